@@ -1,0 +1,85 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Slipstream.Domain;
+
+/// <summary>The one fixed-point grid: raw <see cref="long"/> counts of 1e-8, for prices, quantities, rates and money.</summary>
+/// <remarks>All arithmetic is checked; products are formed in <see cref="Int128"/> and rounded half to even.</remarks>
+public static class Grid
+{
+    /// <summary>Raw units in 1.0.</summary>
+    public const long UnitsPerOne = 100_000_000;
+
+    /// <summary>Decimal places of the grid.</summary>
+    public const int Decimals = 8;
+
+    /// <summary>Returns <paramref name="a"/> times <paramref name="b"/> on the grid, rounded half to even.</summary>
+    public static Int128 Multiply(Int128 a, long b) => DivideHalfEven(checked(a * b), UnitsPerOne);
+
+    /// <summary>Returns the quotient rounded half to even.</summary>
+    /// <param name="numerator">Any value.</param>
+    /// <param name="denominator">Positive.</param>
+    public static Int128 DivideHalfEven(Int128 numerator, Int128 denominator)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(denominator);
+        var negative = numerator < 0;
+        var magnitude = negative ? (UInt128)(-numerator) : (UInt128)numerator;
+        var (quotient, remainder) = UInt128.DivRem(magnitude, (UInt128)denominator);
+        var twice = remainder << 1;
+        var divisor = (UInt128)denominator;
+        if (twice > divisor || (twice == divisor && (quotient & 1) == 1))
+        {
+            quotient++;
+        }
+
+        return negative ? -(Int128)quotient : (Int128)quotient;
+    }
+
+    /// <summary>Returns the raw value nearest to <paramref name="value"/>, half to even.</summary>
+    /// <exception cref="OverflowException">The value is not finite or does not fit.</exception>
+    public static long FromDouble(double value) => checked((long)Math.Round(value * UnitsPerOne, MidpointRounding.ToEven));
+
+    /// <summary>Returns the raw value as a double; exact only up to 2^53 raw units.</summary>
+    public static double ToDouble(long raw) => raw / (double)UnitsPerOne;
+
+    /// <summary>Returns the raw value as a double; exact only up to 2^53 raw units.</summary>
+    public static double ToDouble(Int128 raw) => (double)raw / UnitsPerOne;
+
+    /// <summary>Reads a decimal such as <c>-12.5</c> or <c>1.2e-3</c>; digits beyond the grid are rounded half to even.</summary>
+    /// <returns>False if the text is no decimal number or does not fit.</returns>
+    public static bool TryParse(ReadOnlySpan<char> text, out long raw)
+    {
+        raw = 0;
+        if (!decimal.TryParse(text, System.Globalization.NumberStyles.Float, null, out var value))
+        {
+            return false;
+        }
+
+        value = Math.Round(value, Decimals, MidpointRounding.ToEven);
+        if (value is > 92_233_720_368m or < -92_233_720_368m)
+        {
+            return false;
+        }
+
+        raw = (long)(value * UnitsPerOne);
+        return true;
+    }
+
+    /// <summary>Reads a decimal, as <see cref="TryParse"/> does.</summary>
+    /// <exception cref="FormatException">The text is no decimal number or does not fit the grid.</exception>
+    public static long Parse(ReadOnlySpan<char> text) => TryParse(text, out var raw)
+        ? raw
+        : throw new FormatException($"'{text}' is not a decimal number between -92233720368 and 92233720368.");
+
+    /// <summary>Writes a raw value as a decimal without trailing zeros: <c>123450000</c> is <c>1.2345</c>.</summary>
+    public static string Format(Int128 raw)
+    {
+        var magnitude = raw < 0 ? (UInt128)(-raw) : (UInt128)raw;
+        var (whole, fraction) = UInt128.DivRem(magnitude, UnitsPerOne);
+        var sign = raw < 0 ? "-" : "";
+        return fraction == 0 ? $"{sign}{whole}" : $"{sign}{whole}.{((long)fraction).ToString("D8").TrimEnd('0')}";
+    }
+
+    [DoesNotReturn]
+    internal static void ThrowNegative(long raw, string what) =>
+        throw new ArgumentOutOfRangeException(nameof(raw), Format(raw), $"A {what} is never negative.");
+}
