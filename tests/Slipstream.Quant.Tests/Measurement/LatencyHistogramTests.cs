@@ -45,6 +45,14 @@ public sealed class LatencyHistogramTests
     }
 
     [Fact]
+    public void A_quantile_is_never_above_the_longest_duration()
+    {
+        var histogram = new LatencyHistogram();
+        histogram.Record(1_000_001);
+        Assert.Equal(1_000_001, histogram.ValueAtQuantile(0.5));
+    }
+
+    [Fact]
     public void An_empty_histogram_answers_zero()
     {
         var histogram = new LatencyHistogram();
