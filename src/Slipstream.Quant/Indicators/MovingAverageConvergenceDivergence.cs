@@ -2,8 +2,8 @@ namespace Slipstream.Quant.Indicators;
 
 /// <summary>MACD: a fast exponential average minus a slow one, with its own exponential average as signal line; price units.</summary>
 /// <remarks>
-/// Source: Appel (1979), The Moving Average Convergence-Divergence Method. Averages are seeded as in <see
-/// cref="ExponentialMovingAverage"/>.
+/// Source: Appel (1979), The Moving Average Convergence-Divergence Method. Averages are seeded as in
+/// <see cref="ExponentialMovingAverage"/>.
 /// </remarks>
 public sealed class MovingAverageConvergenceDivergence : IIndicator
 {
