@@ -13,6 +13,7 @@ public sealed class KalmanRegression : IIndicator
     private double _varIntercept;
     private double _covariance;
     private double _varSlope;
+    private double _determinant;
     private double _intercept;
     private double _slope;
     private int _count;
@@ -59,7 +60,6 @@ public sealed class KalmanRegression : IIndicator
     /// <param name="x">The explaining value, finite.</param>
     public void Update(double y, double x)
     {
-        // The covariance with the forecast is summed before it is scaled, and nothing is subtracted but the rank-one update.
         double varIntercept = _varIntercept + _coefficientVariance;
         double varSlope = _varSlope + _coefficientVariance;
         double withIntercept = varIntercept + _covariance * x;
@@ -70,13 +70,15 @@ public sealed class KalmanRegression : IIndicator
         _intercept += withIntercept / total * surprise;
         _slope += withSlope / total * surprise;
 
-        // Var(α) − c²/total, put over one denominator so that it can't turn negative.
-        double determinant = varIntercept * varSlope - _covariance * _covariance;
+        // P − KKᵀ·total over one denominator, with the determinant carried along: variances are then sums of positive
+        // terms, and can't turn negative when α and β are almost collinear.
+        double determinant = _determinant + _coefficientVariance * (_varIntercept + _varSlope + _coefficientVariance);
         double noise = _observationVariance / total;
         double scaled = determinant / total;
         _covariance = _covariance * noise - scaled * x;
         _varIntercept = varIntercept * noise + scaled * x * x;
         _varSlope = varSlope * noise + scaled;
+        _determinant = determinant * noise;
 
         if (_count < 2)
         {
@@ -96,6 +98,7 @@ public sealed class KalmanRegression : IIndicator
         _count = 0;
         _intercept = _slope = _covariance = 0;
         _varIntercept = _varSlope = _priorVariance;
+        _determinant = _priorVariance * _priorVariance;
         Surprise = SurpriseDeviation = double.NaN;
     }
 }
