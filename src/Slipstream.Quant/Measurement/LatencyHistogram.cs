@@ -100,6 +100,6 @@ public sealed class LatencyHistogram
     {
         int shift = Math.Max(0, (bucket >> BucketBits) - 1);
         long step = bucket - ((long)shift << BucketBits);
-        return ((step + 1) << shift) - 1;
+        return (step << shift) + ((1L << shift) - 1);
     }
 }

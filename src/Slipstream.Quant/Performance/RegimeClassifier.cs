@@ -7,7 +7,7 @@ namespace Slipstream.Quant.Performance;
 /// <para>The rule, in this order. <see cref="MarketRegime.HighVol"/>: the sample deviation of the last 20 returns is above at least 80% of the
 /// earlier such deviations, of which the last 250 count; volatility clusters, so its rank, not its level, tells calm from storm in
 /// any market. <see cref="MarketRegime.Trend"/>: Kaufman's efficiency ratio of the last 20 days is above 0.3; a random walk's
-/// is above that about one time in six. <see cref="MarketRegime.MeanRevert"/>: all else.</para>
+/// is above that about three times in ten. <see cref="MarketRegime.MeanRevert"/>: all else.</para>
 /// <para><see cref="MarketRegime.Unknown"/> until 60 earlier deviations are known, so the first label comes with the 80th return.
 /// The efficiency ratio is taken over the running sum of returns.</para>
 /// </remarks>
