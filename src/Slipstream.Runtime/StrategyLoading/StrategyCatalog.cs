@@ -1,5 +1,7 @@
 using Slipstream.Domain;
 using Slipstream.Strategies.Benchmark;
+using Slipstream.Strategies.MarketMaking;
+using Slipstream.Strategies.MeanReversion;
 using Slipstream.Strategies.Trend;
 
 namespace Slipstream.Runtime.StrategyLoading;
@@ -11,8 +13,11 @@ public static class StrategyCatalog
 
     private static readonly ShippedStrategy[] Shipped =
     [
+        new("bollinger-reversion", () => new BollingerReversion(), "MeanReversion/BollingerReversion.cs", Share),
         new("buy-and-hold", () => new BuyAndHold(), "Benchmark/BuyAndHold.cs", Share),
         new("ema-cross", () => new EmaCross(), "Trend/EmaCross.cs", Share),
+        new("market-maker", () => new QuotingMarketMaker(), "MarketMaking/QuotingMarketMaker.cs", "MarketMaking/MidVolatility.cs", "MarketMaking/QuotePrices.cs", Share),
+        new("ts-momentum", () => new TimeSeriesMomentum(), "Trend/TimeSeriesMomentum.cs", "Trend/MomentumState.cs", "Trend/TrendForecast.cs", "Trend/EwmacForecast.cs", "Trend/SignForecast.cs", "Trend/TrendRule.cs"),
     ];
 
     /// <summary>Their names, in order.</summary>
