@@ -14,6 +14,10 @@ public sealed class TimerQueue
     /// <summary>When the next one is due; null if none is set.</summary>
     public Instant? NextDue => NextDueNanos == long.MaxValue ? null : Instant.FromUnixNanos(NextDueNanos);
 
+    /// <summary>The next one: when it is due, and its tag.</summary>
+    /// <exception cref="InvalidOperationException">None is set.</exception>
+    public (Instant Due, int Tag) Next => (Instant.FromUnixNanos(NextDueNanos), _queue.Peek());
+
     /// <summary>How many are set.</summary>
     public int Count => _queue.Count;
 
