@@ -6,7 +6,7 @@ namespace Slipstream.Journal;
 /// </summary>
 internal sealed class BlockPump(SegmentFile file, int blockBytes) : IDisposable
 {
-    private const int MaxBlocks = 8;
+    private const int MaxBlocks = 16;
 
     private readonly object _gate = new();
     private readonly Queue<BlockBuffer> _full = new(MaxBlocks);
