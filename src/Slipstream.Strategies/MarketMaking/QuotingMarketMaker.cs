@@ -117,7 +117,9 @@ public sealed class QuotingMarketMaker : Strategy
         var bestAsk = terms.RoundPassive(bid + PriceMove.FromRaw(1), Side.Sell);
         var wantedBid = Price.Min(bestBid, terms.RoundPassive(Price.FromDouble(reservation - half), Side.Buy));
         var wantedAsk = Price.Max(bestAsk, terms.RoundPassive(Price.FromDouble(reservation + half), Side.Sell));
-        var tolerance = (long)(RequoteBps / 10_000 * mid * Grid.UnitsPerOne);
+
+        // Two quotes that are each off by half of the half spread still don't meet.
+        var tolerance = (long)(Math.Min(RequoteBps / 10_000 * mid, half / 2) * Grid.UnitsPerOne);
         Keep(context, instrument, Side.Buy, wantedBid, Room(context, instrument, Side.Buy, book.Size), tolerance);
         Keep(context, instrument, Side.Sell, wantedAsk, Room(context, instrument, Side.Sell, book.Size), tolerance);
     }
