@@ -32,6 +32,15 @@ public readonly ref struct RecordView
     /// <summary>Number of the core's input.</summary>
     public long Input => Header.Input;
 
+    /// <summary>Returns a record that is in no journal, to show it as one would be shown; allocates.</summary>
+    public static RecordView Compose(in RecordHeader header, ReadOnlySpan<byte> payload)
+    {
+        var bytes = new byte[RecordHeader.Size + payload.Length];
+        (header with { Length = bytes.Length }).Write(bytes);
+        payload.CopyTo(bytes.AsSpan(RecordHeader.Size));
+        return new(bytes);
+    }
+
     /// <summary>Decodes the payload, whatever its version.</summary>
     /// <exception cref="InvalidOperationException">The record has another type.</exception>
     public T Decode<TCodec, T>()

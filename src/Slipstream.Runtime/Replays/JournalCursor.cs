@@ -1,4 +1,5 @@
-using Slipstream.Domain;
+using System.Text;
+using System.Text.Json;
 using Slipstream.Journal;
 
 namespace Slipstream.Runtime.Replays;
@@ -7,6 +8,7 @@ namespace Slipstream.Runtime.Replays;
 internal sealed class JournalCursor : IDisposable
 {
     private readonly JournalReader _reader;
+    private readonly RecordJson _json = new();
 
     public JournalCursor(string directory)
     {
@@ -38,10 +40,18 @@ internal sealed class JournalCursor : IDisposable
         }
     }
 
-    public string Json() => JsonOf(Current.Type, Current.Header.Version, Current.Input, Current.Time, Current.Payload);
+    public string Json() => JsonOf(Current);
 
-    public string JsonOf(RecordType type, ushort version, long input, Instant time, ReadOnlySpan<byte> payload) =>
-        RecordJson.Describe(type, version, input, time, payload);
+    public string JsonOf(in RecordView record)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            _json.Write(writer, record);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
 
     public void Dispose() => _reader.Dispose();
 }

@@ -47,12 +47,13 @@ internal sealed class ReplayComparer(JournalCursor cursor) : RecordSink
         }
 
         var payload = _scratch.AsSpan(0, length);
+        var header = new RecordHeader(0, cursor.HasRecord ? cursor.Current.Sequence : cursor.LastSequence + 1, time, input, type, version, flags);
         if (!cursor.HasRecord)
         {
             // A run that was killed ends in the middle of an input's effects; what follows was never acknowledged.
             if (!cursor.IsTorn)
             {
-                Divergence = new(cursor.LastSequence + 1, null, cursor.JsonOf(type, version, input, time, payload));
+                Divergence = new(cursor.LastSequence + 1, null, cursor.JsonOf(RecordView.Compose(header, payload)));
             }
 
             return;
@@ -65,7 +66,7 @@ internal sealed class ReplayComparer(JournalCursor cursor) : RecordSink
         }
         else
         {
-            Divergence = new(record.Sequence, cursor.Json(), cursor.JsonOf(type, version, input, time, payload));
+            Divergence = new(record.Sequence, cursor.Json(), cursor.JsonOf(RecordView.Compose(header, payload)));
         }
     }
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Slipstream.Domain;
 using Slipstream.Engine.Core;
 using Slipstream.Journal;
-using Slipstream.Journal.Codecs;
 using Slipstream.Runtime.Configuration;
 using Slipstream.Runtime.Runs;
 using Slipstream.Runtime.StrategyLoading;
@@ -63,6 +62,7 @@ public sealed class ReplayRun : IDisposable
         }
 
         var header = _cursor.Current.Decode<RunStartedCodec, RunStarted>();
+        _cursor.Json();
         _comparer.Accept();
         return header;
     }
@@ -85,20 +85,8 @@ public sealed class ReplayRun : IDisposable
 
     private static SourceSnapshot Load(string directory, in SnapshotStored stored)
     {
-        var path = JournalLayout.Snapshot(directory, stored.Sha256);
-        if (!File.Exists(path))
-        {
-            throw new JournalException($"The strategy's source is missing: the journal names {path}.", path);
-        }
-
-        var bytes = File.ReadAllBytes(path);
-        if (ContentHash.Of(bytes) != stored.Sha256)
-        {
-            throw new JournalException($"The strategy's source was changed: {path} no longer has the hash that is its name.", path);
-        }
-
         var parts = stored.Kind.Split(':', 3);
-        return new SourceSnapshot(Enum.Parse<SourceKind>(parts[1]), stored.Name, parts[2], bytes);
+        return new SourceSnapshot(Enum.Parse<SourceKind>(parts[1]), stored.Name, parts[2], new SnapshotStore(directory).Load(stored.Sha256));
     }
 
     private void Feed(Action<long>? progress)

@@ -6,7 +6,7 @@ namespace Slipstream.Runtime.Replays;
 /// <summary>The market events that a journal's tape blocks name, one after another.</summary>
 internal sealed class TapeInputs(string directory) : IDisposable
 {
-    private readonly MarketEvent[] _events = new MarketEvent[TapeFormat.EventsPerBlock];
+    private readonly MarketEvent[] _events = new MarketEvent[Tape.MaxEventsPerBlock];
     private TapeReader? _reader;
     private string _file = "";
     private int _next;

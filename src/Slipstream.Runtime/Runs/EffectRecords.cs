@@ -60,7 +60,7 @@ internal static class EffectRecords
         report.Transition switch
         {
             Transition.LateFill => IgnoreReason.Late,
-            Transition.Overfill => IgnoreReason.Overfill,
+            Transition.Overfill => IgnoreReason.OutOfOrder,
             Transition.UnknownOrder => IgnoreReason.UnknownOrder,
             _ => IgnoreReason.Duplicate,
         });

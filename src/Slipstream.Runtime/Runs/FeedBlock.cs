@@ -6,10 +6,7 @@ namespace Slipstream.Runtime.Runs;
 /// <summary>Market events on their way from the feed to the core, and where they lie on the journal's tape.</summary>
 internal sealed class FeedBlock
 {
-    /// <summary>Events of a full block.</summary>
-    public const int Capacity = 8192;
-
-    public MarketEvent[] Events { get; } = new MarketEvent[Capacity];
+    public MarketEvent[] Events { get; } = new MarketEvent[Tape.MaxEventsPerBlock];
 
     public int Count { get; set; }
 

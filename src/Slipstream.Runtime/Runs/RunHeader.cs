@@ -31,7 +31,7 @@ internal static class RunHeader
         journal.Append(0, time, new RuntimeDescribed(Instant.FromUnixNanos((DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100), RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription));
         if (plan.Strategy.Source is { } source)
         {
-            Store(journal, source, time);
+            journal.Append(0, time, new SnapshotStore(journal.Directory).Store($"{StrategySource}:{source.Kind}:{source.TypeName}", source.Name, source.Bytes.Span));
         }
 
         foreach (var change in plan.Config.Overrides)
@@ -40,13 +40,5 @@ internal static class RunHeader
         }
 
         journal.Commit();
-    }
-
-    private static void Store(JournalWriter journal, SourceSnapshot source, Instant time)
-    {
-        var hash = ContentHash.Of(source.Bytes.Span);
-        Directory.CreateDirectory(JournalLayout.Snapshots(journal.Directory));
-        File.WriteAllBytes(JournalLayout.Snapshot(journal.Directory, hash), source.Bytes.ToArray());
-        journal.Append(0, time, new SnapshotStored($"{StrategySource}:{source.Kind}:{source.TypeName}", source.Name, hash, source.Bytes.Length));
     }
 }

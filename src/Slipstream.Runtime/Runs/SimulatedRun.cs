@@ -85,6 +85,7 @@ public static class SimulatedRun
     private sealed class Pass(RunPlan plan, CoreSettings settings, TradingCore core, EventLoop loop, BlockFeed feed, JournalWriter? journal, CancellationToken cancellation)
     {
         private readonly Engine.Core.StateHash _hasher = new();
+        private readonly string _tapeFile = Path.GetFileName(JournalLayout.Tape("", 1));
         private long _ticks;
 
         public string RunId { get; private set; } = "";
@@ -133,7 +134,7 @@ public static class SimulatedRun
                 journal.Append(core.Sequence, core.Now, new Journal.StateHash(State()));
                 if (block.Sealed is { } sealedBlock)
                 {
-                    journal.Append(core.Sequence, core.Now, new TapeBlock(sealedBlock.File, sealedBlock.Index, sealedBlock.Count, core.Sequence + 1, sealedBlock.Hash));
+                    journal.Append(core.Sequence, core.Now, new TapeBlock(_tapeFile, sealedBlock.Index, sealedBlock.Count, core.Sequence + 1, sealedBlock.Hash));
                 }
             }
 
