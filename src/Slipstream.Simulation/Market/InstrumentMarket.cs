@@ -17,6 +17,9 @@ internal sealed class InstrumentMarket(Instrument instrument, Matcher matcher)
     public bool HasVolume;
     public bool HasSizes;
 
+    // Is a snapshot of the book under way, so that a level's absence means nothing yet?
+    public bool IsSnapshot;
+
     // Has an order ended that is still in the list?
     public bool HasEnded;
 

@@ -19,15 +19,16 @@ internal abstract class Matcher(Executions executions)
 
     public abstract void OnMarket(InstrumentMarket market, in MarketEvent e);
 
-    // An order of this many base units that would fill this much at once: how much it gets.
-    protected static long Allowed(SimOrder order, long available) =>
-        order.TimeInForce == TimeInForce.Fok && available < order.Leaves ? 0 : Math.Min(order.Leaves, available);
-
     // Base units as a raw quantity in whole lots; infinite is all there is.
-    protected static long Lots(double size, Instrument instrument)
+    public static long Lots(double size, Instrument instrument)
     {
         var raw = size * Grid.UnitsPerOne;
-        if (!(raw < long.MaxValue))
+        if (!(raw > 0))
+        {
+            return 0;
+        }
+
+        if (raw >= long.MaxValue)
         {
             return long.MaxValue;
         }
@@ -36,4 +37,8 @@ internal abstract class Matcher(Executions executions)
         var whole = (long)(raw + 0.5);
         return whole - (whole % instrument.LotSize.Raw);
     }
+
+    // An order of this many base units that would fill this much at once: how much it gets.
+    protected static long Allowed(SimOrder order, long available) =>
+        order.TimeInForce == TimeInForce.Fok && available < order.Leaves ? 0 : Math.Min(order.Leaves, available);
 }

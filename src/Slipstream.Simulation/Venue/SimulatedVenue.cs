@@ -117,6 +117,7 @@ public sealed class SimulatedVenue
 
     /// <summary>Returns the next report that has reached the core, in order of happening.</summary>
     /// <param name="report">The report; undefined where there is none.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryDequeue(out ExecutionReport report)
     {
         if (_executions.NextReportDue > _now)
@@ -125,8 +126,7 @@ public sealed class SimulatedVenue
             return false;
         }
 
-        report = _executions.HeadReport;
-        _executions.DropReport();
+        Dequeue(out report);
         return true;
     }
 
@@ -142,6 +142,12 @@ public sealed class SimulatedVenue
         {
             market.Activity.Add(e.Time, Grid.ToDouble(last), volume);
         }
+    }
+
+    private void Dequeue(out ExecutionReport report)
+    {
+        report = _executions.HeadReport;
+        _executions.DropReport();
     }
 
     private void Send(in VenueAction action)
