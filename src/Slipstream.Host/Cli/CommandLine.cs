@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Slipstream.Engine.Core;
+using Slipstream.Adapters;
+
 using Slipstream.Host.Commands;
 using Slipstream.Journal;
 using Slipstream.Lake;
@@ -25,7 +26,7 @@ internal static class CommandLine
             SchemaCommand.Create(),
             PrepareCommand.Create(),
             BenchCommand.Create(),
-            DemoCommand.Create(),
+            //DEMO
         };
         foreach (var command in root.Subcommands)
         {
@@ -62,7 +63,7 @@ internal static class CommandLine
         {
             return Fail(ExitCode.BadInput, [.. e.Errors]);
         }
-        catch (Exception e) when (e is DataException or StrategyLoadException or StrategyFaultException)
+        catch (Exception e) when (e is DataException or FeedException or StrategyLoadException)
         {
             return Fail(ExitCode.BadInput, e.Message);
         }

@@ -1,7 +1,5 @@
 using Slipstream.Adapters;
-using Slipstream.Domain;
 using Slipstream.Host.Cli;
-using Slipstream.Journal;
 using Slipstream.Runtime.Configuration;
 using Slipstream.Runtime.DataAccess;
 using Slipstream.Runtime.Runs;
@@ -19,8 +17,14 @@ internal static class SimulatedCommand
     public static int Execute(RunConfig config, bool json, string? report, double? speed)
     {
         CheckJournal(config);
-        var strategy = StrategyLoader.Load(config.Text("strategy")!, config.Parameters);
         using var data = Open(config);
+        return Execute(config, data, json, report, speed);
+    }
+
+    /// <summary>Runs on data that are open already.</summary>
+    public static int Execute(RunConfig config, RunData data, bool json, string? report, double? speed)
+    {
+        var strategy = StrategyLoader.Load(config.Text("strategy")!, config.Parameters);
         foreach (var line in data.Recognised)
         {
             Console.Error.WriteLine(line);
@@ -56,7 +60,7 @@ internal static class SimulatedCommand
     }
 
     private static RunData Open(RunConfig config) => config.DataCount == 1 && config.Text("data[0].path") == "-"
-        ? RunData.OfFeed(JsonLinesFeed.Open(Console.OpenStandardInput(), config.Text("data[0].symbol")))
+        ? RunData.OfFeed(JsonLinesFeed.Open(Console.OpenStandardInput(), config.Text("data[0].symbol") is { } symbol ? [symbol] : []))
         : RunData.Open(config);
 
     private static void CheckJournal(RunConfig config)

@@ -1,3 +1,4 @@
+using Slipstream.Adapters;
 using Slipstream.Domain;
 using Slipstream.Journal;
 using Slipstream.Lake;
@@ -9,21 +10,23 @@ namespace Slipstream.Runtime.DataAccess;
 public sealed class RunData : IDisposable
 {
     private readonly OpenedData? _opened;
+    private readonly string _kind;
 
-    private RunData(IMarketEventReader reader, OpenedData? opened)
+    private RunData(IMarketEventReader reader, OpenedData? opened, string kind)
     {
         Reader = reader;
         _opened = opened;
+        _kind = kind;
     }
 
     /// <summary>The events.</summary>
     public IMarketEventReader Reader { get; }
 
     /// <summary>What was recognised, a sentence a line.</summary>
-    public IEnumerable<string> Recognised => _opened?.Recognised.SelectMany(r => r.Lines.Select((line, i) => i == 0 ? $"{r.File}: {line}" : $"  {line}")) ?? ["prepared dataset"];
+    public IEnumerable<string> Recognised => _opened?.Recognised.SelectMany(r => r.Lines.Select((line, i) => i == 0 ? $"{r.File}: {line}" : $"  {line}")) ?? [$"{_kind}: {string.Join(", ", Reader.Universe.Instruments.ToArray().Select(i => i.Symbol))}"];
 
     /// <summary>What a person should know before believing results; whole once all is read.</summary>
-    public IEnumerable<string> Warnings => _opened is null ? [] : _opened.Warnings.Concat(Quarantined(_opened.Quarantine));
+    public IEnumerable<string> Warnings => _opened is null ? Complaints(Reader as JsonLinesFeed) : _opened.Warnings.Concat(Quarantined(_opened.Quarantine));
 
     /// <summary>Part read so far, 0 to 1; null where the size is not known.</summary>
     public double? Fraction => _opened is { BytesTotal: > 0 } data ? data.BytesRead / (double)data.BytesTotal.Value : null;
@@ -42,13 +45,21 @@ public sealed class RunData : IDisposable
         if (sources.Exists(s => s.Path.EndsWith(".tape", StringComparison.Ordinal)))
         {
             return sources.Count == 1
-                ? new RunData(TapeReader.Open(sources[0].Path), null)
+                ? new RunData(TapeReader.Open(sources[0].Path), null, $"{sources[0].Path}: prepared dataset")
                 : throw new ConfigException(["A prepared dataset (.tape) holds all of a run's data: give it alone, or prepare the files together."]);
         }
 
         var opened = DataDoor.Open(sources, Rules(config));
-        return new RunData(opened.Reader, opened);
+        return new RunData(opened.Reader, opened, "price files");
     }
+
+    /// <summary>Takes a feed that is open already.</summary>
+    public static RunData OfFeed(JsonLinesFeed feed) => new(feed, null, "feed");
+
+    /// <summary>Takes a reader that is open already, such as a synthetic market.</summary>
+    /// <param name="reader">The events.</param>
+    /// <param name="kind">What they are, for people.</param>
+    public static RunData OfReader(IMarketEventReader reader, string kind) => new(reader, null, kind);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -92,6 +103,10 @@ public sealed class RunData : IDisposable
             _ => Adjustment.None,
         },
     };
+
+    private static IEnumerable<string> Complaints(JsonLinesFeed? feed) => feed is { Rejected: > 0 }
+        ? [$"{feed.Rejected:N0} lines of the feed could not be used.", .. feed.Complaints.Select(c => $"not used: {c}")]
+        : [];
 
     private static IEnumerable<string> Quarantined(Quarantine quarantine)
     {
