@@ -8,18 +8,33 @@ using Slipstream.Journal;
 namespace Slipstream.Runtime.Runs;
 
 /// <summary>Reads market events on a thread of its own, a few blocks ahead of the core, keeps them on the journal's tape, and hashes them.</summary>
-/// <param name="reader">Where they come from.</param>
-/// <param name="tape">Where they are kept; null for nowhere.</param>
-/// <param name="window">Events outside are left out.</param>
-internal sealed class BlockFeed(IMarketEventReader reader, TapeWriter? tape, TimeWindow window) : IDisposable
+internal sealed class BlockFeed : IDisposable
 {
     private const int BlocksInFlight = 8;
     private readonly BlockingCollection<FeedBlock> _full = new(BlocksInFlight);
     private readonly BlockingCollection<FeedBlock> _empty = new(BlocksInFlight);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly CancellationTokenSource _stop = new();
+    private readonly IMarketEventReader _reader;
+    private readonly TapeWriter? _tape;
+    private readonly TimeWindow _window;
+    private readonly bool _flushTape;
+    private SealedTapeBlock? _sealed;
     private Thread? _thread;
     private ExceptionDispatchInfo? _failure;
+
+    /// <summary>Creates a feed that has not started.</summary>
+    /// <param name="reader">Where the events come from.</param>
+    /// <param name="tapePath">Where they are kept; null for nowhere.</param>
+    /// <param name="window">Events outside are left out.</param>
+    /// <param name="flushTape">Wait for the disk after each block?</param>
+    public BlockFeed(IMarketEventReader reader, string? tapePath, TimeWindow window, bool flushTape)
+    {
+        _reader = reader;
+        _flushTape = flushTape;
+        _window = window;
+        _tape = tapePath is null ? null : TapeWriter.Create(tapePath, reader.Universe, block => _sealed = block);
+    }
 
     /// <summary>SHA-256 of all events read, in order; valid at the end.</summary>
     public string Hash() => Convert.ToHexStringLower(_hash.GetCurrentHash());
@@ -57,7 +72,7 @@ internal sealed class BlockFeed(IMarketEventReader reader, TapeWriter? tape, Tim
     {
         _stop.Cancel();
         _thread?.Join(TimeSpan.FromSeconds(1));
-        tape?.Dispose();
+        _tape?.Dispose();
         _hash.Dispose();
     }
 
@@ -89,20 +104,27 @@ internal sealed class BlockFeed(IMarketEventReader reader, TapeWriter? tape, Tim
     {
         do
         {
-            block.Count = reader.Read(block.Events);
+            block.Count = _reader.Read(block.Events);
             if (block.Count == 0)
             {
                 return false;
             }
         }
-        while (!window.Cut(block));
+        while (!_window.Cut(block));
 
         var events = block.Events.AsSpan(0, block.Count);
         _hash.AppendData(MemoryMarshal.AsBytes(events));
-        if (tape is not null)
+        if (_tape is not null)
         {
-            tape.Append(events);
-            block.Sealed = tape.SealBlock();
+            // A full block seals itself; the rest of this one is sealed here. Never more than one block a round.
+            _sealed = null;
+            _tape.Append(events);
+            _tape.SealBlock();
+            block.Sealed = _sealed;
+            if (_flushTape)
+            {
+                _tape.Flush();
+            }
         }
 
         return true;

@@ -23,9 +23,10 @@ public static class SimulatedRun
         var config = plan.Config;
         var settings = CoreFactory.Settings(config, plan.Data.Universe);
         var directory = config.Text("journal.directory");
-        using var journal = directory is null ? null : JournalWriter.Create(directory, new JournalOptions { Durability = config.Text("journal.durability") == "fsync" ? Durability.Fsync : Durability.Buffered });
-        var tape = directory is not null && config.Flag("journal.keepInputs") ? TapeWriter.Create(JournalLayout.Tape(directory, 1), settings.Universe) : null;
-        using var feed = new BlockFeed(plan.Data, tape, new TimeWindow(config.Time("from"), config.Time("to")));
+        var durability = config.Text("journal.durability") == "fsync" ? Durability.Fsync : Durability.Buffered;
+        using var journal = directory is null ? null : JournalWriter.Create(directory, new JournalOptions { Durability = durability });
+        var tape = directory is not null && config.Flag("journal.keepInputs") ? JournalLayout.Tape(directory, 1) : null;
+        using var feed = new BlockFeed(plan.Data, tape, new TimeWindow(config.Time("from"), config.Time("to")), durability == Durability.Fsync);
 
         var effects = new EffectBuffer();
         var core = new TradingCore(settings, plan.Strategy.Strategy, effects);
