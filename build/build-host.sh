@@ -6,20 +6,20 @@ root=$(readlink -f -- "${BASH_SOURCE[0]}")
 root=${root%/build/*}
 host=$root/.build/host
 log=$root/.build/host.log
+readonly CANNOT_BUILD=70 # none of the exit codes that slipstream itself has
+speaker=slipstream
 source "$root/build/ensure-dotnet.sh"
 source "$root/build/build-session.sh"
-source "$root/build/fingerprint.sh"
+source "$root/build/host-state.sh"
 
 session_begin "$root"
 fingerprint "$root"
-if [[ -e $host/current/built-from && $(head -n 1 "$host/current/built-from") == "$FINGERPRINT" ]]; then
-  exit 0 # another start built it while this one waited
-fi
+if host_is_current "$root"; then exit 0; fi # another start built it while this one waited
 
-ensure_dotnet "$root"
+ensure_dotnet "$root" || exit "$CANNOT_BUILD"
 mkdir -p -- "$host"
 if [[ -e $host/current ]]; then why="the sources have changed"; else why="first use, about a minute"; fi
-printf 'slipstream: building (%s) ...\n' "$why" >&2
+say "building ($why) ..."
 
 # Analyzers are ./test's business. The artifacts lie apart, so that ./test never takes over what they have not seen.
 new=$host/$(date +%s%N)
@@ -28,12 +28,12 @@ if ! session_run "$DOTNET_ROOT/dotnet" publish "$root/src/Slipstream.Host/Slipst
   "${SESSION_BUILD_OPTIONS[@]}" >"$log" 2>&1; then
   rm -rf -- "$new"
   grep -E '(error|warning) [A-Z]+[0-9]+' "$log" | sed "s#$root/##; s# \[[^]]*\]\$##" | sort -u | head -n 30 >&2 || tail -n 30 "$log" >&2
-  printf 'slipstream: the build failed; the whole log is %s\n' "$log" >&2
-  exit 2
+  say "the build failed; the whole log is $log"
+  exit "$CANNOT_BUILD"
 fi
 
 printf '%s\n%s\n' "$FINGERPRINT" "$DOTNET_ROOT" >"$new/built-from"
-ln -s -- "${new##*/}" "$host/next"
+ln -sfn -- "${new##*/}" "$host/next"
 mv -T -- "$host/next" "$host/current"
 
 # Older builds go, unless something still runs from them.

@@ -17,9 +17,10 @@ session_begin() {
   trap 'exit 143' TERM HUP
 }
 
-# session_run COMMAND...: runs a command that does not inherit the lock.
+# session_run COMMAND...: runs a command without input and without the lock. It runs beside the shell, so that a signal is heard at once.
 session_run() {
-  if [[ -n $session_lock ]]; then "$@" </dev/null {session_lock}>&-; else "$@" </dev/null; fi
+  if [[ -n $session_lock ]]; then "$@" </dev/null {session_lock}>&- & else "$@" </dev/null & fi
+  wait "$!"
 }
 
 session_unlock() {

@@ -4,7 +4,12 @@
 readonly DOTNET_CHANNEL=10.0
 readonly DOTNET_INSTALL_URL=https://dot.net/v1/dotnet-install.sh
 
-say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
+# Whose words these are; whoever sources this may set it.
+: "${speaker:=${0##*/}}"
+say() { printf '%s: %s\n' "$speaker" "$*" >&2; }
+
+# Is somebody there who could type a password?
+if [[ -t 2 && -z ${CI:-} ]]; then readonly ATTENDED=1; else readonly ATTENDED=; fi
 
 # Prints the folder of a .NET 10 SDK, without starting dotnet.
 find_dotnet() {
@@ -26,7 +31,7 @@ as_root() {
   if ((EUID == 0)); then
     "$@"
   elif command -v sudo >/dev/null; then
-    if [[ -t 0 && -z ${CI:-} ]]; then sudo "$@"; else sudo -n "$@"; fi
+    if [[ -n $ATTENDED ]]; then sudo "$@"; else sudo -n "$@"; fi
   else
     return 1
   fi
@@ -62,6 +67,8 @@ fetch() {
   fi
 }
 
+has_library() { compgen -G "/usr/lib*/$1*" >/dev/null || compgen -G "/usr/lib/*/$1*" >/dev/null || compgen -G "/lib/*/$1*" >/dev/null; }
+
 install_dotnet_by_script() {
   local target=${HOME:-}/.dotnet script status=0
   [[ -n ${HOME:-} && -w ${HOME:-} ]] || target=$1/.build/dotnet
@@ -78,8 +85,8 @@ ensure_dotnet() {
   if ! folder=$(find_dotnet "$1"); then
     say "no .NET $DOTNET_CHANNEL SDK found"
     # .NET needs these two libraries; every full Debian and Ubuntu has them, a bare container may not.
-    ldconfig -p 2>/dev/null | grep -q 'libstdc++\.so\.6' || apt_install libstdc++6 || true
-    ldconfig -p 2>/dev/null | grep -q 'libssl\.so' || apt_install openssl || true
+    has_library libstdc++.so.6 || apt_install libstdc++6 || true
+    has_library libssl.so || apt_install openssl || true
     apt_install "dotnet-sdk-$DOTNET_CHANNEL" || install_dotnet_by_script "$1" || true
     if ! folder=$(find_dotnet "$1"); then
       say "the .NET $DOTNET_CHANNEL SDK is missing and could not be installed."
