@@ -76,8 +76,7 @@ public sealed record Instrument
     public Price RoundPassive(Price price, Side side)
     {
         var remainder = ((price.Raw % TickSize.Raw) + TickSize.Raw) % TickSize.Raw;
-        var floor = price.Raw - remainder;
-        return Price.FromRaw(side == Side.Buy || remainder == 0 ? floor : checked(floor + TickSize.Raw));
+        return Price.FromRaw(side == Side.Buy || remainder == 0 ? checked(price.Raw - remainder) : checked(price.Raw + (TickSize.Raw - remainder)));
     }
 
     private Money Value(long price, long quantity)

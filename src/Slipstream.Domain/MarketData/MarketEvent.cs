@@ -76,9 +76,9 @@ public readonly struct MarketEvent
     public static MarketEvent OfTrade(InstrumentId instrument, Instant time, Instant received, Price price, double size, Side? aggressor, long tradeId) =>
         new(MarketEventKind.Trade, FlagOf(aggressor), instrument, time, received, price.Raw, tradeId, 0, 0, size, 0);
 
-    /// <summary>Returns a book change; size 0 deletes the level.</summary>
+    /// <summary>Returns a book change; size 0 deletes the level. A side among the flags is overruled by <paramref name="side"/>.</summary>
     public static MarketEvent OfBookChange(InstrumentId instrument, Instant time, Instant received, Side side, Price price, double size, long updateId, MarketEventFlags flags) =>
-        new(MarketEventKind.BookChange, FlagOf(side) | flags, instrument, time, received, price.Raw, updateId, 0, 0, size, 0);
+        new(MarketEventKind.BookChange, FlagOf(side) | (flags & ~(MarketEventFlags.BuySide | MarketEventFlags.SellSide)), instrument, time, received, price.Raw, updateId, 0, 0, size, 0);
 
     /// <summary>Returns a funding event: longs pay <paramref name="rate"/> of the position's value at <paramref name="mark"/>.</summary>
     public static MarketEvent OfFunding(InstrumentId instrument, Instant time, Rate rate, Price mark) =>

@@ -38,6 +38,12 @@ public readonly record struct Duration
     /// <summary>Compares two lengths.</summary>
     public static bool operator >(Duration a, Duration b) => a.Nanos > b.Nanos;
 
-    /// <inheritdoc/>
-    public override string ToString() => TimeSpan.FromTicks(Nanos / 100).ToString("c");
+    /// <summary>Returns days, hours, minutes and seconds with as many decimals as needed: <c>-1.02:03:04.000000005</c>.</summary>
+    public override string ToString()
+    {
+        var (seconds, fraction) = Math.DivRem(Nanos, NanosPerSecond);
+        var sign = Nanos < 0 ? "-" : "";
+        var text = sign + TimeSpan.FromSeconds(Math.Abs(seconds)).ToString("c");
+        return fraction == 0 ? text : $"{text}.{Math.Abs(fraction).ToString("D9").TrimEnd('0')}";
+    }
 }

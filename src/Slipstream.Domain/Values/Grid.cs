@@ -36,7 +36,19 @@ public static class Grid
 
     /// <summary>Returns the raw value nearest to <paramref name="value"/>, half to even.</summary>
     /// <exception cref="OverflowException">The value is not finite or does not fit.</exception>
-    public static long FromDouble(double value) => checked((long)Math.Round(value * UnitsPerOne, MidpointRounding.ToEven));
+    public static long FromDouble(double value)
+    {
+        // product + error is the exact product: the double alone may have been rounded onto a tie, or past an odd number.
+        var product = value * UnitsPerOne;
+        var error = Math.FusedMultiplyAdd(value, UnitsPerOne, -product);
+        var rounded = Math.Round(product, MidpointRounding.ToEven);
+        if (error != 0 && Math.Abs(product - rounded) == 0.5)
+        {
+            rounded = error > 0 ? Math.Ceiling(product) : Math.Floor(product);
+        }
+
+        return checked((long)rounded + (Math.Abs(product) >= 1L << 53 ? (long)Math.Round(error, MidpointRounding.ToEven) : 0));
+    }
 
     /// <summary>Returns the raw value as a double; exact only up to 2^53 raw units.</summary>
     public static double ToDouble(long raw) => raw / (double)UnitsPerOne;
@@ -55,7 +67,7 @@ public static class Grid
         }
 
         value = Math.Round(value, Decimals, MidpointRounding.ToEven);
-        if (value is > 92_233_720_368m or < -92_233_720_368m)
+        if (value is > long.MaxValue / (decimal)UnitsPerOne or < long.MinValue / (decimal)UnitsPerOne)
         {
             return false;
         }
@@ -68,7 +80,7 @@ public static class Grid
     /// <exception cref="FormatException">The text is no decimal number or does not fit the grid.</exception>
     public static long Parse(ReadOnlySpan<char> text) => TryParse(text, out var raw)
         ? raw
-        : throw new FormatException($"'{text}' is not a decimal number between -92233720368 and 92233720368.");
+        : throw new FormatException($"'{text}' is not a decimal number between -92233720368.54775808 and 92233720368.54775807.");
 
     /// <summary>Writes a raw value as a decimal without trailing zeros: <c>123450000</c> is <c>1.2345</c>.</summary>
     public static string Format(Int128 raw)

@@ -26,14 +26,18 @@ public readonly record struct Instant : IComparable<Instant>
     public static Instant FromUtc(int year, int month, int day, int hour = 0, int minute = 0, int second = 0) =>
         FromUnixSeconds((new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc) - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerSecond);
 
-    /// <summary>Reads ISO 8601; without an offset the time is UTC.</summary>
-    /// <exception cref="FormatException">Not such a time.</exception>
+    /// <summary>Reads ISO 8601, a date or a date and time, with up to nine decimals; without an offset the time is UTC.</summary>
+    /// <exception cref="FormatException">Not such a time, finer than a nanosecond, or outside the years 1678 to 2261.</exception>
     public static Instant Parse(string text)
     {
-        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        return DateTime.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time)
-            ? new(checked((time - DateTime.UnixEpoch).Ticks * 100))
-            : throw new FormatException($"'{text}' is not a time such as 2024-05-01 or 2024-05-01T13:30:00Z.");
+        if (!IsoTime.TryParse(text, out var nanos))
+        {
+            throw new FormatException($"'{text}' is not a time such as 2024-05-01 or 2024-05-01T13:30:00.123456789Z.");
+        }
+
+        return nanos >= long.MinValue && nanos <= long.MaxValue
+            ? new((long)nanos)
+            : throw new FormatException($"'{text}' is outside the years that nanoseconds reach: 1678 to 2261.");
     }
 
     /// <summary>Returns the time between two instants.</summary>
@@ -60,8 +64,8 @@ public readonly record struct Instant : IComparable<Instant>
     /// <inheritdoc/>
     public int CompareTo(Instant other) => UnixNanos.CompareTo(other.UnixNanos);
 
-    /// <summary>Returns the UTC date and time; nanoseconds below 100 are cut.</summary>
-    public DateTime ToUtc() => DateTime.UnixEpoch.AddTicks(UnixNanos / 100);
+    /// <summary>Returns the UTC date and time; what is finer than 100 ns is cut, towards the past.</summary>
+    public DateTime ToUtc() => DateTime.UnixEpoch.AddTicks((UnixNanos / 100) - (UnixNanos % 100 < 0 ? 1 : 0));
 
     /// <summary>Returns ISO 8601 in UTC with as many decimals as needed: <c>2024-05-01T13:30:00Z</c>.</summary>
     public override string ToString()

@@ -10,7 +10,9 @@ public sealed class BollingerBands : IIndicator
     /// <summary>Starts empty.</summary>
     /// <param name="period">Length of the window in observations, at least 2; also the warm-up.</param>
     /// <param name="width">Distance of a band from the middle, in standard deviations, positive.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is below 2, or <paramref name="width"/> isn't positive and finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="period"/> is below 2, or <paramref name="width"/> isn't positive and finite.
+    /// </exception>
     public BollingerBands(int period = 20, double width = 2.0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(period, 2);

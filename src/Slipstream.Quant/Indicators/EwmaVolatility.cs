@@ -16,7 +16,9 @@ public sealed class EwmaVolatility : IIndicator
     /// <summary>Starts empty.</summary>
     /// <param name="lambda">Weight of a return relative to that of the next, between 0 and 1, exclusive.</param>
     /// <param name="warmUp">Number of returns before a value is given, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="lambda"/> isn't between 0 and 1, or <paramref name="warmUp"/> is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="lambda"/> isn't between 0 and 1, or <paramref name="warmUp"/> is below 1.
+    /// </exception>
     public EwmaVolatility(double lambda, int warmUp)
     {
         Require.InsideUnitInterval(lambda);
@@ -35,7 +37,10 @@ public sealed class EwmaVolatility : IIndicator
     /// <inheritdoc/>
     public int WarmUp { get; }
 
-    /// <summary>Makes a volatility whose weights have the centre of mass of a simple average of <paramref name="span"/> returns: λ = 1 − 2/(span+1).</summary>
+    /// <summary>
+    /// Makes a volatility whose weights have the centre of mass of a simple average of <paramref name="span"/> returns: λ = 1 −
+    /// 2/(span+1).
+    /// </summary>
     /// <param name="span">Above 1, in returns; Carver's is 35.</param>
     /// <param name="warmUp">Number of returns before a value is given, at least 1.</param>
     /// <returns>An empty instance.</returns>

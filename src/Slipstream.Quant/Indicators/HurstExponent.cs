@@ -1,6 +1,9 @@
 namespace Slipstream.Quant.Indicators;
 
-/// <summary>The generalised Hurst exponent (order 2) of the last n observations: below 0.5 reverting, 0.5 a random walk, above 0.5 trending.</summary>
+/// <summary>
+/// The generalised Hurst exponent (order 2) of the last n observations: below 0.5 reverting, 0.5 a random walk, above 0.5
+/// trending.
+/// </summary>
 /// <remarks>
 /// The mean squared difference at lag τ grows as τ^(2H); H is half the least-squares slope of its logarithm on log τ, for
 /// τ = 1 … maxLag. The differences aren't centred, so that drift counts as trend. 0.5 when some lag shows no
@@ -17,7 +20,9 @@ public sealed class HurstExponent : IIndicator
     /// <summary>Starts empty.</summary>
     /// <param name="period">Length of the window in observations, at least twice <paramref name="maxLag"/>; also the warm-up.</param>
     /// <param name="maxLag">The longest lag, at least 2; Di Matteo's is 19.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxLag"/> is below 2, or <paramref name="period"/> below twice that.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="maxLag"/> is below 2, or <paramref name="period"/> below twice that.
+    /// </exception>
     public HurstExponent(int period, int maxLag = 19)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLag, 2);

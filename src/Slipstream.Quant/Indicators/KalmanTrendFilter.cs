@@ -1,6 +1,8 @@
 namespace Slipstream.Quant.Indicators;
 
-/// <summary>Filtered level and slope of a local linear trend seen through noise, in the observations' unit and that unit per observation.</summary>
+/// <summary>
+/// Filtered level and slope of a local linear trend seen through noise, in the observations' unit and that unit per observation.
+/// </summary>
 /// <remarks>
 /// xₜ = μₜ + εₜ, μₜ₊₁ = μₜ + νₜ + ξₜ, νₜ₊₁ = νₜ + ζₜ. The start is exactly diffuse: the first two observations fix level and slope.
 /// Source: Durbin and Koopman (2012), Time Series Analysis by State Space Methods, sections 3.2 and 5.2.

@@ -1,7 +1,10 @@
 namespace Slipstream.Quant.Indicators;
 
 /// <summary>MACD: a fast exponential average minus a slow one, with its own exponential average as signal line; price units.</summary>
-/// <remarks>Source: Appel (1979), The Moving Average Convergence-Divergence Method. Averages are seeded as in <see cref="ExponentialMovingAverage"/>.</remarks>
+/// <remarks>
+/// Source: Appel (1979), The Moving Average Convergence-Divergence Method. Averages are seeded as in
+/// <see cref="ExponentialMovingAverage"/>.
+/// </remarks>
 public sealed class MovingAverageConvergenceDivergence : IIndicator
 {
     private readonly ExponentialMovingAverage _fast;
@@ -11,8 +14,12 @@ public sealed class MovingAverageConvergenceDivergence : IIndicator
     /// <summary>Starts empty.</summary>
     /// <param name="fast">Period of the fast average, at least 1.</param>
     /// <param name="slow">Period of the slow average, above <paramref name="fast"/>.</param>
-    /// <param name="signal">Period of the signal line, at least 1. The warm-up is <paramref name="slow"/> + <paramref name="signal"/> − 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A period is below 1, or <paramref name="slow"/> isn't above <paramref name="fast"/>.</exception>
+    /// <param name="signal">
+    /// Period of the signal line, at least 1. The warm-up is <paramref name="slow"/> + <paramref name="signal"/> − 1.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A period is below 1, or <paramref name="slow"/> isn't above <paramref name="fast"/>.
+    /// </exception>
     public MovingAverageConvergenceDivergence(int fast = 12, int slow = 26, int signal = 9)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(slow, fast);

@@ -1,7 +1,10 @@
 namespace Slipstream.Quant.Indicators;
 
 /// <summary>Granville's on-balance volume: the volume of rising bars less that of falling ones since the start, in units of volume.</summary>
-/// <remarks>Starts at 0 with the first bar; an unchanged close adds nothing. Compensated sum. Source: Granville (1963), Granville's New Key to Stock Market Profits.</remarks>
+/// <remarks>
+/// Starts at 0 with the first bar; an unchanged close adds nothing. Compensated sum. Source: Granville (1963), Granville's New
+/// Key to Stock Market Profits.
+/// </remarks>
 public sealed class OnBalanceVolume : IIndicator
 {
     private CompensatedSum _sum;

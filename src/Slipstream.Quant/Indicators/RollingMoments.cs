@@ -11,6 +11,9 @@ internal struct RollingMoments
     // Left of _next: the current block's values. From _next on: means of the previous block from there to its end.
     private readonly double[] _slots;
     private readonly double[] _previousSquares;
+
+    // 1/k at k: a division is an update's most expensive step.
+    private readonly double[] _reciprocals;
     private int _next;
     private int _previousCount;
     private double _currentMean;
@@ -20,6 +23,11 @@ internal struct RollingMoments
     {
         _slots = new double[period];
         _previousSquares = new double[period];
+        _reciprocals = new double[period + 1];
+        for (int k = 1; k <= period; k++)
+        {
+            _reciprocals[k] = 1.0 / k;
+        }
     }
 
     public double Mean { get; private set; }
@@ -29,7 +37,7 @@ internal struct RollingMoments
     public void Add(double x)
     {
         _slots[_next++] = x;
-        Accumulate(x, _next, ref _currentMean, ref _currentSquares);
+        Accumulate(x, _reciprocals[_next], ref _currentMean, ref _currentSquares);
         if (_next == _slots.Length)
         {
             Mean = _currentMean;
@@ -56,19 +64,19 @@ internal struct RollingMoments
         Mean = SumOfSquares = 0;
     }
 
-    private static void Accumulate(double x, int count, ref double mean, ref double squares)
+    private static void Accumulate(double x, double reciprocal, ref double mean, ref double squares)
     {
         double deviation = x - mean;
-        mean += deviation / count;
+        mean += deviation * reciprocal;
         squares += deviation * (x - mean);
     }
 
     private void Join()
     {
-        double n = _slots.Length;
+        double share = _next * _reciprocals[_slots.Length];
         double gap = _currentMean - _slots[_next];
-        Mean = _slots[_next] + gap * (_next / n);
-        SumOfSquares = _previousSquares[_next] + _currentSquares + gap * gap * (_next * ((n - _next) / n));
+        Mean = _slots[_next] + gap * share;
+        SumOfSquares = _previousSquares[_next] + _currentSquares + gap * gap * ((_slots.Length - _next) * share);
     }
 
     private void CloseBlock()
@@ -77,7 +85,7 @@ internal struct RollingMoments
         double squares = 0;
         for (int i = _slots.Length - 1; i >= 0; i--)
         {
-            Accumulate(_slots[i], _slots.Length - i, ref mean, ref squares);
+            Accumulate(_slots[i], _reciprocals[_slots.Length - i], ref mean, ref squares);
             _slots[i] = mean;
             _previousSquares[i] = squares;
         }

@@ -12,7 +12,9 @@ public sealed class RollingStandardDeviation : IIndicator
     /// <summary>Starts empty.</summary>
     /// <param name="period">Length of the window in observations, above <paramref name="ddof"/>; also the warm-up.</param>
     /// <param name="ddof">Degrees of freedom taken off the divisor: 1 for a sample, 0 for a population.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="ddof"/> is neither 0 nor 1, or <paramref name="period"/> isn't above it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="ddof"/> is neither 0 nor 1, or <paramref name="period"/> isn't above it.
+    /// </exception>
     public RollingStandardDeviation(int period, int ddof = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(ddof);

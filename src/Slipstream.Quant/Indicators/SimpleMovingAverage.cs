@@ -6,6 +6,7 @@ namespace Slipstream.Quant.Indicators;
 public sealed class SimpleMovingAverage : IIndicator
 {
     private readonly int _period;
+    private readonly double _divisor;
     private RollingSum _sum;
     private int _count;
 
@@ -16,6 +17,7 @@ public sealed class SimpleMovingAverage : IIndicator
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(period, 1);
         _period = period;
+        _divisor = period;
         _sum = new RollingSum(period);
         Value = double.NaN;
     }
@@ -40,7 +42,7 @@ public sealed class SimpleMovingAverage : IIndicator
             return;
         }
 
-        Value = _sum.Total / _period;
+        Value = _sum.Total / _divisor;
     }
 
     /// <inheritdoc/>

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Slipstream.Quant.Measurement;
 
-/// <summary>Counts durations in nanoseconds in buckets no wider than a thousandth of their value, for quantiles without keeping samples.</summary>
+/// <summary>
+/// Counts durations in nanoseconds in buckets no wider than a thousandth of their value, for quantiles without keeping samples.
+/// </summary>
 /// <remarks>
 /// Log-linear: below 2048 ns each value has its own bucket, above that each doubling has 1024 equal ones. Covers every
 /// non-negative <see cref="long"/> in 432 KiB. Recording is O(1) and allocates nothing. Not safe for use by two threads.

@@ -21,7 +21,10 @@ public static class PerformanceRatios
     /// <param name="periodsPerYear">Number of returns in a year, positive.</param>
     /// <returns>The ratio; 0 for fewer than two returns or when none is negative.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="periodsPerYear"/> isn't positive and finite.</exception>
-    /// <remarks>The downside deviation is √(Σ min(r, 0)² / n) over all n returns. Source: Sortino and Price (1994), Journal of Investing 3, 59-64.</remarks>
+    /// <remarks>
+    /// The downside deviation is √(Σ min(r, 0)² / n) over all n returns. Source: Sortino and Price (1994), Journal of Investing
+    /// 3, 59-64.
+    /// </remarks>
     public static double Sortino(ReadOnlySpan<double> returns, double periodsPerYear)
     {
         Require.Positive(periodsPerYear);

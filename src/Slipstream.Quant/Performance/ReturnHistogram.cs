@@ -8,7 +8,9 @@ public sealed class ReturnHistogram
     private readonly int[] _counts;
 
     /// <summary>Counts the returns.</summary>
-    /// <param name="returns">Finite fractions: 0.01 is 1%. When all are equal, the bins span half a unit to either side; when there are none, 0 to 1.</param>
+    /// <param name="returns">
+    /// Finite fractions: 0.01 is 1%. When all are equal, the bins span half a unit to either side; when there are none, 0 to 1.
+    /// </param>
     /// <param name="bins">Number of bins, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bins"/> is below 1, or a return isn't finite.</exception>
     public ReturnHistogram(ReadOnlySpan<double> returns, int bins)

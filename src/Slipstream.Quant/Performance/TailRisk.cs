@@ -8,7 +8,10 @@ public static class TailRisk
     /// <param name="confidence">Between 0 and 1, exclusive; 0.95 looks at the worst twentieth.</param>
     /// <returns>The negated (1 − confidence) quantile; 0 for an empty series.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> isn't between 0 and 1.</exception>
-    /// <remarks>The quantile is interpolated linearly: type 7 of Hyndman and Fan (1996), The American Statistician 50, 361-365, numpy's default.</remarks>
+    /// <remarks>
+    /// The quantile is interpolated linearly: type 7 of Hyndman and Fan (1996), The American Statistician 50, 361-365, numpy's
+    /// default.
+    /// </remarks>
     public static double ValueAtRisk(ReadOnlySpan<double> returns, double confidence)
     {
         Require.InsideUnitInterval(confidence);

@@ -123,10 +123,12 @@ def hurst(x, max_lag):
 out["hurst_100"] = np.log(c).rolling(100).apply(lambda x: hurst(x, 19), raw=True)
 
 level = sm.tsa.UnobservedComponents(c, "local level", use_exact_diffuse=True)
+level.ssm.tolerance = 0  # else gains are frozen once they have almost converged
 fit = level.filter([0.5, 0.1])  # irregular, level
 out["kalman_level"] = pd.Series(fit.filtered_state[0])
 out["kalman_variance"] = pd.Series(fit.filtered_state_cov[0, 0])
 trend = sm.tsa.UnobservedComponents(c, "local linear trend", use_exact_diffuse=True)
+trend.ssm.tolerance = 0
 fit = trend.filter([0.5, 0.1, 0.02])  # irregular, level, slope
 ready = c.where(c.index >= 1)
 out["kalman_trend_level"] = after(pd.Series(fit.filtered_state[0]), ready)

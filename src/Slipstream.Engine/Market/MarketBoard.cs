@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using Slipstream.Domain;
+
+namespace Slipstream.Engine.Market;
+
+/// <summary>The market of each instrument as last seen.</summary>
+/// <param name="instruments">Number of instruments.</param>
+public sealed class MarketBoard(int instruments)
+{
+    private readonly State[] _states = new State[instruments];
+    private readonly DepthBook?[] _books = new DepthBook?[instruments];
+
+    /// <summary>Takes an event into the view.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Update(in MarketEvent e)
+    {
+        ref var state = ref _states[e.Instrument.Index];
+        state.Time = e.Time;
+        if (e.Kind == MarketEventKind.Bar)
+        {
+            state.Last = e.Last.Raw;
+            state.HasLast = true;
+            return;
+        }
+
+        UpdateTick(ref state, in e);
+    }
+
+    /// <summary>Returns an instrument's market.</summary>
+    public MarketView View(InstrumentId instrument)
+    {
+        ref readonly var s = ref _states[instrument.Index];
+        return new(
+            s.HasLast || s.HasQuote ? s.Time : null,
+            s.HasLast ? Price.FromRaw(s.Last) : null,
+            s.HasQuote ? Price.FromRaw(s.Bid) : null,
+            s.HasQuote ? Price.FromRaw(s.Ask) : null,
+            s.BidSize,
+            s.AskSize);
+    }
+
+    /// <summary>Returns the last price; null before the first.</summary>
+    public Price? Last(InstrumentId instrument) => _states[instrument.Index].HasLast ? Price.FromRaw(_states[instrument.Index].Last) : null;
+
+    /// <summary>Returns the last price as a double; NaN before the first.</summary>
+    public double LastOrNaN(int index) => _states[index].HasLast ? Grid.ToDouble(_states[index].Last) : double.NaN;
+
+    private void UpdateTick(ref State state, in MarketEvent e)
+    {
+        switch (e.Kind)
+        {
+            case MarketEventKind.Quote:
+                var quote = e.AsQuote();
+                SetQuote(ref state, quote.Bid, quote.Ask, quote.BidSize, quote.AskSize);
+                break;
+            case MarketEventKind.BookChange:
+                UpdateBook(ref state, in e);
+                break;
+            default:
+                state.Last = e.Last.Raw;
+                state.HasLast = true;
+                break;
+        }
+    }
+
+    private void UpdateBook(ref State state, in MarketEvent e)
+    {
+        var book = _books[e.Instrument.Index] ??= new DepthBook();
+        book.Apply(e.AsBookChange());
+        if ((e.Flags & MarketEventFlags.EndOfMessage) != 0 && book.BestBid is { } bid && book.BestAsk is { } ask && bid.Price < ask.Price)
+        {
+            SetQuote(ref state, bid.Price, ask.Price, bid.Size, ask.Size);
+        }
+    }
+
+    private static void SetQuote(ref State state, Price bid, Price ask, double bidSize, double askSize)
+    {
+        state.Bid = bid.Raw;
+        state.Ask = ask.Raw;
+        state.BidSize = bidSize;
+        state.AskSize = askSize;
+        state.HasQuote = true;
+        state.Last = bid.Raw + ((ask.Raw - bid.Raw) / 2);
+        state.HasLast = true;
+    }
+
+    private struct State
+    {
+        public Instant Time;
+        public long Last;
+        public long Bid;
+        public long Ask;
+        public double BidSize;
+        public double AskSize;
+        public bool HasLast;
+        public bool HasQuote;
+    }
+}

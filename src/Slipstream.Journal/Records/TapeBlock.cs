@@ -1,0 +1,9 @@
+namespace Slipstream.Journal;
+
+/// <summary>A block of market events was sealed on a tape: these inputs of the core lie there.</summary>
+/// <param name="TapeFile">File name within <c>tapes/</c>.</param>
+/// <param name="BlockIndex">The block's number on the tape, from 0.</param>
+/// <param name="Count">How many events.</param>
+/// <param name="FirstInput">Input number of its first event.</param>
+/// <param name="Hash">The block's chained hash.</param>
+public readonly record struct TapeBlock(string TapeFile, long BlockIndex, int Count, long FirstInput, ContentHash Hash);

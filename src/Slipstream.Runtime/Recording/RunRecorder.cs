@@ -1,0 +1,156 @@
+using System.Runtime.CompilerServices;
+using Slipstream.Domain;
+using Slipstream.Engine.Accounting;
+using Slipstream.Engine.Core;
+using Slipstream.Runtime.Results;
+
+namespace Slipstream.Runtime.Recording;
+
+/// <summary>Watches a run from outside the core and keeps what its report needs: daily marks, curves, drawdown, costs. It changes nothing.</summary>
+internal sealed class RunRecorder
+{
+    private readonly Account _account;
+    private readonly Universe _universe;
+    private readonly Benchmark _benchmark;
+    private readonly CandleSampler[] _candles;
+    private readonly TradeLog[] _trades;
+    private readonly List<DailyPoint> _days = [];
+    private readonly EquitySampler _equity = new();
+    private readonly SortedDictionary<string, long> _refusals = new(StringComparer.Ordinal);
+    private long _day = long.MinValue;
+    private long _dayEnd = long.MinValue;
+    private double _lastEquity;
+    private double _dayNotional;
+    private int _dayFills;
+    private double _peak;
+    private double _spread;
+    private double _temporary;
+    private double _permanent;
+    private double _delay;
+
+    public RunRecorder(TradingCore core, double startingCash)
+    {
+        _account = core.Account;
+        _universe = core.Universe;
+        _benchmark = new(_universe.Count, startingCash);
+        _candles = [.. Enumerable.Range(0, _universe.Count).Select(_ => new CandleSampler())];
+        _trades = [.. Enumerable.Range(0, _universe.Count).Select(_ => new TradeLog())];
+        _lastEquity = _peak = startingCash;
+    }
+
+    public Instant? First { get; private set; }
+
+    public Instant? Last { get; private set; }
+
+    public double MaxDrawdown { get; private set; }
+
+    public double FinalEquity => _lastEquity;
+
+    public IReadOnlyList<EquityPoint> Equity => _equity.Points;
+
+    public IReadOnlyDictionary<string, long> Refusals => _refusals;
+
+    public IReadOnlyList<DailyPoint> Days()
+    {
+        CloseDay();
+        return _days;
+    }
+
+    public IReadOnlyList<InstrumentChart> Charts() =>
+        [.. Enumerable.Range(0, _universe.Count).Select(i => new InstrumentChart(_universe.Instruments[i], _candles[i].Candles(), _trades[i].Marks, _trades[i].LeftOut))];
+
+    public CostTotals Costs() => new(_account.InAccountCurrency(_account.Fees), _spread, _temporary, _permanent, _delay);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void OnEvent(in MarketEvent e)
+    {
+        // A bar that ends at midnight belongs to the day that ends then.
+        if (e.Time.UnixNanos > _dayEnd)
+        {
+            BeginDay(e.Time);
+        }
+
+        _candles[e.Instrument.Index].Add(in e);
+        _benchmark.See(in e);
+        Last = e.Time;
+        Mark();
+        if (_equity.IsDue(e.Time))
+        {
+            Sample(e.Time);
+        }
+    }
+
+    public void OnFill(in Fill fill)
+    {
+        _trades[fill.Instrument.Index].Add(in fill);
+        var instrument = _universe[fill.Instrument];
+        var rate = _account.InAccountCurrency(Money.FromRaw(Grid.UnitsPerOne, instrument.Quote));
+        _dayNotional += Math.Abs(instrument.Notional(fill.Price, fill.Quantity).ToDouble()) * rate;
+        _dayFills++;
+        _spread += fill.Costs.Spread * rate;
+        _temporary += fill.Costs.TemporaryImpact * rate;
+        _permanent += fill.Costs.PermanentImpact * rate;
+        _delay += fill.Costs.Delay * rate;
+        Mark();
+    }
+
+    public void OnRefusal(Refusal refusal) =>
+        _refusals[refusal.Rule] = _refusals.GetValueOrDefault(refusal.Rule) + 1;
+
+    /// <summary>Takes the last mark, after the last input.</summary>
+    public void Finish()
+    {
+        Mark();
+        if (Last is { } last)
+        {
+            Sample(last);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Mark()
+    {
+        var equity = _account.Equity();
+        if (equity > _peak)
+        {
+            _peak = equity;
+        }
+        else if (_peak > 0 && _peak - equity > MaxDrawdown * _peak)
+        {
+            MaxDrawdown = (_peak - equity) / _peak;
+        }
+
+        if (!double.IsNaN(equity))
+        {
+            _lastEquity = equity;
+        }
+    }
+
+    private void Sample(Instant time)
+    {
+        var (gross, net) = _account.Exposure();
+        _equity.Add(new(time, _lastEquity, _benchmark.Value(), gross, net));
+    }
+
+    private void BeginDay(Instant time)
+    {
+        First ??= time;
+        CloseDay();
+        _day = Instant.FromUnixNanos(time.UnixNanos - 1).DayNumber;
+        _dayEnd = (_day + 1) * Duration.NanosPerDay;
+    }
+
+    private void CloseDay()
+    {
+        if (_day == long.MinValue)
+        {
+            return;
+        }
+
+        var date = DateOnly.FromDateTime(DateTime.UnixEpoch.AddDays(_day));
+        _days.Add(new(date, _lastEquity, _benchmark.Value(), _dayNotional, _dayFills));
+        _day = long.MinValue;
+        _dayNotional = 0;
+        _dayFills = 0;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Slipstream.Simulation;
+
+internal enum OrderPhase : byte
+{
+    AwaitsTrigger,
+    Market,
+    Limit,
+    Ended,
+}

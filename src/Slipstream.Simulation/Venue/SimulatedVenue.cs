@@ -1,0 +1,316 @@
+using System.Runtime.CompilerServices;
+
+namespace Slipstream.Simulation;
+
+/// <summary>A venue that takes orders, fills them against the market events it is shown, and reports: the market of BACKTEST and DRY_RUN.</summary>
+/// <remarks>
+/// For each event the driver calls <see cref="AdvanceTo"/>, then <see cref="OnMarket"/>, hands the reports to the core, then the event itself,
+/// then places what the core wants done. So an order in answer to a bar meets the next bar, but for market orders under <see cref="CloseFill"/>.
+/// Equal calls give equal reports. Order numbers count from 1. Not thread-safe.
+/// </remarks>
+public sealed class SimulatedVenue
+{
+    private readonly LatencyModel _latency;
+    private readonly SeededRandom _random;
+    private readonly Executions _executions;
+    private readonly MatcherSet _matchers;
+    private readonly InstrumentMarket[] _markets;
+    private readonly OrderTable _orders = new();
+    private readonly RingQueue<VenueAction> _actions = new();
+    private long _now = long.MinValue;
+    private long _lastActionDue = long.MinValue;
+    private long _nextExpiry = long.MaxValue;
+
+    /// <summary>Creates a venue that trades all instruments of the universe.</summary>
+    /// <param name="universe">The instruments that events and orders mean.</param>
+    /// <param name="model">How orders are treated.</param>
+    /// <param name="random">Source of all chance, the venue's own: sharing it would make its draws depend on others'.</param>
+    public SimulatedVenue(Universe universe, ExecutionModel model, SeededRandom random)
+    {
+        _latency = model.Latency;
+        _random = random;
+        _executions = new(model, random);
+        _matchers = model.Fill.CreateMatchers(_executions);
+        _markets = new InstrumentMarket[universe.Count];
+        for (var i = 0; i < _markets.Length; i++)
+        {
+            _markets[i] = new(universe[new InstrumentId((ushort)i)], _matchers.Bars);
+        }
+    }
+
+    /// <summary>Next time at which something is due without a market event: an order's arrival, a report's delivery or an expiry; null for nothing.</summary>
+    public Instant? NextDue
+    {
+        get
+        {
+            var due = Math.Min(NextWake, _executions.NextReportDue);
+            return due == long.MaxValue ? null : Instant.FromUnixNanos(due);
+        }
+    }
+
+    private long NextWake => Math.Min(_actions.IsEmpty ? long.MaxValue : _actions.Head.Due, _executions.OpenDayOrders > 0 ? _nextExpiry : long.MaxValue);
+
+    /// <summary>Sends an order; a second sending of the same number is answered alike and changes nothing.</summary>
+    public void Place(in Order order, Instant now)
+    {
+        AdvanceTo(now);
+        var kind = VenueActionKind.PlaceAgain;
+        if (!_orders.WasSeen(order.Id))
+        {
+            _orders.Add(order, _markets[order.Terms.Instrument.Index]);
+            kind = VenueActionKind.Place;
+        }
+
+        Send(new VenueAction { Kind = kind, Order = order.Id });
+    }
+
+    /// <summary>Asks for an order's end.</summary>
+    public void Cancel(OrderId order, Instant now)
+    {
+        AdvanceTo(now);
+        Send(new VenueAction { Kind = VenueActionKind.Cancel, Order = order });
+    }
+
+    /// <summary>Asks for another total quantity and limit price (null: as it is). The place in the queue is kept if only the quantity shrinks.</summary>
+    public void Replace(OrderId order, Quantity quantity, Price? limitPrice, Instant now)
+    {
+        AdvanceTo(now);
+        Send(new VenueAction { Kind = VenueActionKind.Replace, Order = order, Quantity = quantity.Raw, Limit = limitPrice?.Raw });
+    }
+
+    /// <summary>Lets everything happen that is due up to and including a time, against the market as last seen.</summary>
+    public void AdvanceTo(Instant time)
+    {
+        if (time.UnixNanos >= NextWake)
+        {
+            Run(time.UnixNanos);
+        }
+
+        _now = Math.Max(_now, time.UnixNanos);
+    }
+
+    /// <summary>Takes in a market event and fills open orders against it.</summary>
+    public void OnMarket(in MarketEvent e)
+    {
+        var now = e.Time.UnixNanos;
+        if (now > _now)
+        {
+            _now = now;
+        }
+
+        _executions.Now = _now;
+        _executions.EventNumber++;
+        var market = _markets[e.Instrument.Index];
+        var matcher = _matchers.For(e.Kind);
+        if (!ReferenceEquals(matcher, market.Matcher) && matcher.Fineness > market.Matcher.Fineness)
+        {
+            market.Matcher = matcher;
+        }
+
+        market.Matcher.OnMarket(market, e);
+        RemoveEnded(market);
+        if (_executions.NeedsActivity)
+        {
+            Observe(market, e);
+        }
+    }
+
+    /// <summary>Returns the next report that has reached the core, in order of happening.</summary>
+    /// <param name="report">The report; undefined where there is none.</param>
+    public bool TryDequeue(out ExecutionReport report)
+    {
+        if (_executions.NextReportDue > _now)
+        {
+            Unsafe.SkipInit(out report);
+            return false;
+        }
+
+        report = _executions.HeadReport;
+        _executions.DropReport();
+        return true;
+    }
+
+    private static void Observe(InstrumentMarket market, in MarketEvent e)
+    {
+        var volume = e.Kind switch
+        {
+            MarketEventKind.Bar => e.AsBar().Volume,
+            MarketEventKind.Trade => e.AsTrade().Size,
+            _ => 0,
+        };
+        if (market.Last is { } last)
+        {
+            market.Activity.Add(e.Time, Grid.ToDouble(last), volume);
+        }
+    }
+
+    private void Send(in VenueAction action)
+    {
+        _lastActionDue = Math.Max(_lastActionDue, checked(_now + _latency.DrawOrder(_random).Nanos));
+        if (_lastActionDue <= _now && _actions.IsEmpty)
+        {
+            _executions.Now = _now;
+            Act(action);
+            return;
+        }
+
+        ref var waiting = ref _actions.Enqueue();
+        waiting = action;
+        waiting.Due = _lastActionDue;
+    }
+
+    private void Run(long until)
+    {
+        for (var due = NextWake; due <= until; due = NextWake)
+        {
+            _now = Math.Max(_now, due);
+            _executions.Now = _now;
+            if (_executions.OpenDayOrders > 0 && _nextExpiry <= due)
+            {
+                ExpireDayOrders(due);
+                continue;
+            }
+
+            var action = _actions.Head;
+            _actions.Drop();
+            Act(action);
+        }
+    }
+
+    private void Act(in VenueAction action)
+    {
+        switch (action.Kind)
+        {
+            case VenueActionKind.Place:
+                Arrive(_orders.Open(action.Order)!);
+                break;
+            case VenueActionKind.PlaceAgain when _orders.RefusalOf(action.Order) is { } refusal:
+                _executions.Reject(action.Order, refusal);
+                break;
+            case VenueActionKind.PlaceAgain:
+                _executions.Accept(action.Order);
+                break;
+            case VenueActionKind.Cancel or VenueActionKind.Replace:
+                Change(action);
+                break;
+        }
+    }
+
+    private void Change(in VenueAction action)
+    {
+        if (_orders.Open(action.Order) is not { } order)
+        {
+            _executions.RefuseChange(action.Order, _orders.WasSeen(action.Order) ? Refusals.EndedOrder : Refusals.UnknownOrder);
+        }
+        else if (action.Kind == VenueActionKind.Replace)
+        {
+            Replace(order, action.Quantity, action.Limit);
+        }
+        else
+        {
+            _executions.Cancel(order);
+            RemoveEnded(order.Market);
+        }
+    }
+
+    private void Arrive(SimOrder order)
+    {
+        var market = order.Market;
+        order.Arrived = _now;
+        order.ArrivalPrice = market.Mid;
+        if ((OrderCheck.Find(order, market.Instrument) ?? FindPostOnly(order, order.Limit)) is { } refusal)
+        {
+            _orders.Refuse(order, refusal);
+            _executions.Reject(order.Id, refusal);
+            return;
+        }
+
+        if (order.TimeInForce == TimeInForce.Day)
+        {
+            order.ExpiresAt = market.Instrument.Session.NextClose(Instant.FromUnixNanos(_now)).UnixNanos;
+            _executions.OpenDayOrders++;
+            _nextExpiry = _executions.OpenDayOrders == 1 ? ExpiryOf(order) : Math.Min(_nextExpiry, ExpiryOf(order));
+        }
+
+        _executions.Accept(order.Id);
+        market.Add(order);
+        market.Matcher.OnArrival(order);
+        RemoveEnded(market);
+    }
+
+    private void Replace(SimOrder order, long quantity, long? limit)
+    {
+        var market = order.Market;
+        var newLimit = limit ?? order.Limit;
+        if ((OrderCheck.FindReplace(order, market.Instrument, quantity, limit) ?? FindPostOnly(order, newLimit)) is { } refusal)
+        {
+            _executions.RefuseChange(order.Id, refusal);
+            return;
+        }
+
+        var keepsPlace = newLimit == order.Limit && quantity <= order.Quantity;
+        order.Quantity = quantity;
+        order.Limit = newLimit;
+        _executions.Replaced(order);
+        if (keepsPlace)
+        {
+            return;
+        }
+
+        market.MoveToEnd(order);
+        order.Rests = false;
+        order.Arrived = _now;
+        if (order.Phase != OrderPhase.AwaitsTrigger)
+        {
+            market.Matcher.OnArrival(order);
+            RemoveEnded(market);
+        }
+    }
+
+    private static Refusal? FindPostOnly(SimOrder order, long? limit)
+    {
+        if (!order.PostOnly || limit is not { } price || order.Market.Matcher.OppositePrice(order.Market, order.Side) is not { } opposite)
+        {
+            return null;
+        }
+
+        return (order.Side == Side.Buy ? price >= opposite : price <= opposite) ? Refusals.PostOnly(price, opposite) : null;
+    }
+
+    private void RemoveEnded(InstrumentMarket market)
+    {
+        if (market.HasEnded)
+        {
+            market.RemoveEnded(_orders);
+        }
+    }
+
+    private static long ExpiryOf(SimOrder order) => checked(order.ExpiresAt + order.Market.Matcher.ExpiryGraceNanos(order.Market));
+
+    private void ExpireDayOrders(long now)
+    {
+        _nextExpiry = long.MaxValue;
+        foreach (var market in _markets)
+        {
+            foreach (var order in market.Orders)
+            {
+                if (order.ExpiresAt == SimOrder.Never)
+                {
+                    continue;
+                }
+
+                var expiry = ExpiryOf(order);
+                if (expiry <= now)
+                {
+                    _executions.Expire(order);
+                }
+                else
+                {
+                    _nextExpiry = Math.Min(_nextExpiry, expiry);
+                }
+            }
+
+            RemoveEnded(market);
+        }
+    }
+}

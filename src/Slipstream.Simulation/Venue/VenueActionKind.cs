@@ -1,0 +1,9 @@
+namespace Slipstream.Simulation;
+
+internal enum VenueActionKind : byte
+{
+    Place,
+    PlaceAgain,
+    Cancel,
+    Replace,
+}
