@@ -55,7 +55,7 @@ internal sealed record BannedCall(string Id, string Name, string Reason, bool Ex
         new("SLIP006", "System.Runtime.CompilerServices.RuntimeHelpers", Hashes),
         new("SLIP008", "System.Reflection", Reflection),
         new("SLIP008", "System.Activator", Reflection),
-        new("SLIP008", "System.Type.GetType", Reflection),
+        new("SLIP008", "System.Type", Reflection),
         new("SLIP008", "System.Linq.Expressions", Reflection),
         new("SLIP008", "System.Runtime.Loader", Reflection),
         new("SLIP008", "System.Runtime.CompilerServices.Unsafe", Reflection),

@@ -46,7 +46,7 @@ internal static class DeterminismGuard
             return Error(BannedCall.LateBinding, "dynamic", BannedCall.ReflectionReason, where);
         }
 
-        if (symbol is null or INamespaceSymbol || IsWithinBannedName(node, model))
+        if (symbol is null or INamespaceSymbol || (symbol is INamedTypeSymbol && IsBeforeBannedMember(node, model)))
         {
             return null;
         }
@@ -54,12 +54,15 @@ internal static class DeterminismGuard
         return BanOf(symbol) is { } ban ? Error(ban.Id, ShortName(symbol), ban.Reason, where) : null;
     }
 
-    // In Stopwatch.StartNew() one error is enough, at Stopwatch.
-    private static bool IsWithinBannedName(SyntaxNode node, SemanticModel model) =>
-        node.Parent is MemberAccessExpressionSyntax access
-        && access.Name == node
-        && model.GetSymbolInfo(access.Expression).Symbol is INamedTypeSymbol type
-        && BanOf(type) is not null;
+    // In Environment.TickCount one error is enough, at TickCount, which knows the better reason.
+    private static bool IsBeforeBannedMember(SyntaxNode type, SemanticModel model)
+    {
+        var whole = type.Parent is MemberAccessExpressionSyntax qualified && qualified.Name == type ? qualified : type;
+        return whole.Parent is MemberAccessExpressionSyntax access
+            && access.Expression == whole
+            && model.GetSymbolInfo(access.Name).Symbol is { } member
+            && BanOf(member) is not null;
+    }
 
     private static BannedCall? BanOf(ISymbol symbol)
     {

@@ -27,6 +27,10 @@ public static class StrategyCatalog
     /// <exception cref="StrategyLoadException">No such strategy.</exception>
     public static Strategy Create(string name) => (Find(name) ?? throw Unknown(name)).Create();
 
+    /// <summary>Names the files of <c>src/Slipstream.Strategies</c> that the version hash of a strategy covers.</summary>
+    /// <exception cref="StrategyLoadException">No such strategy.</exception>
+    public static IReadOnlyList<string> SourceFiles(string name) => (Find(name) ?? throw Unknown(name)).Files;
+
     /// <summary>Describes all of them, in the order of their names.</summary>
     public static IReadOnlyList<StrategyDescription> Describe() => [.. Shipped.Select(shipped =>
     {

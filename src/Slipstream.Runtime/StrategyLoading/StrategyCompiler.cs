@@ -44,7 +44,8 @@ internal static class StrategyCompiler
         var usings = CSharpSyntaxTree.ParseText(ImplicitUsings, Parse, "ImplicitUsings.cs", Encoding.UTF8);
         var name = Path.GetFileNameWithoutExtension(path);
         var compilation = CSharpCompilation.Create(name, [source, usings], References.Value, Options);
-        Refuse(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        Refuse(source.GetDiagnostics());
+        Refuse(compilation.GetDiagnostics());
         Refuse(DeterminismGuard.Check(compilation.GetSemanticModel(source)));
         return Emit(compilation);
     }
@@ -54,15 +55,16 @@ internal static class StrategyCompiler
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         var result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
-        Refuse(result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
+        Refuse(result.Diagnostics);
         assembly.Position = symbols.Position = 0;
 
         // With symbols, an exception in a strategy names file and line.
         return new AssemblyLoadContext(compilation.AssemblyName).LoadFromStream(assembly, symbols);
     }
 
-    private static void Refuse(IEnumerable<Diagnostic> errors)
+    private static void Refuse(IEnumerable<Diagnostic> diagnostics)
     {
+        var errors = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error);
         var lines = errors.OrderBy(e => e.Location.SourceSpan.Start).Select(Describe).Distinct().ToList();
         if (lines.Count > MostErrors)
         {

@@ -4,11 +4,11 @@ using System.Text;
 namespace Slipstream.Runtime.StrategyLoading;
 
 /// <summary>Which strategy ran: a hash over its source and effective parameters, not over the build.</summary>
-internal static class VersionHash
+public static class VersionHash
 {
     private static ReadOnlySpan<byte> Domain => "slipstream strategy version 1\n"u8;
 
-    /// <summary>Returns the hash of source files, each with its line ends made one and a byte-order mark taken off.</summary>
+    /// <summary>Returns the hash of source files and parameters, each file with its line ends made one and a byte-order mark taken off.</summary>
     public static string OfSource(IEnumerable<string> files, string canonicalParameters)
     {
         using var hash = Start("source");
@@ -20,7 +20,7 @@ internal static class VersionHash
         return Finish(hash, canonicalParameters);
     }
 
-    /// <summary>Returns the hash of an assembly.</summary>
+    /// <summary>Returns the hash of an assembly, as it is, and parameters.</summary>
     public static string OfAssembly(ReadOnlySpan<byte> bytes, string canonicalParameters)
     {
         using var hash = Start("assembly");

@@ -84,7 +84,7 @@ public sealed class QuotingMarketMaker : Strategy
     /// <inheritdoc/>
     public override void OnOrderUpdate(StrategyContext context, in OrderUpdate update)
     {
-        if (update.Status == OrdStatus.Rejected)
+        if (update.Status == OrdStatus.Rejected || update.Reason is not null)
         {
             _books[update.Instrument.Index].PausedUntil = context.Now + PauseAfterRefusal;
         }
