@@ -25,7 +25,7 @@ public sealed class RiskGate : ApprovedOrder.Issuer
     private readonly bool[] _allowed;
 
     /// <summary>Creates the gate over the state that it judges by.</summary>
-    public RiskGate(Universe universe, RiskLimits limits, Account account, MarketBoard board, OrderTable orders)
+    internal RiskGate(Universe universe, RiskLimits limits, Account account, MarketBoard board, OrderTable orders)
     {
         _universe = universe;
         _limits = limits;
