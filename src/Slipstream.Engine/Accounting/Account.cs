@@ -35,7 +35,7 @@ public sealed class Account
             Cash.Add(money);
         }
 
-        _oneCurrency = _holdings.All(h => h.Instrument.Quote == currency) && Cash.Count == 1 && Cash.At(0).Currency == currency;
+        _oneCurrency = _holdings.All(h => h.Instrument.Quote == currency);
     }
 
     /// <summary>Currency that equity is told in.</summary>
@@ -69,11 +69,11 @@ public sealed class Account
         _cashValue = double.NaN;
     }
 
-    /// <summary>Exchanges a perpetual's funding: longs pay a positive rate.</summary>
+    /// <summary>Exchanges a perpetual's funding: longs pay a positive rate. Other instruments have none.</summary>
     public void Apply(InstrumentId instrument, in Funding funding)
     {
         var holding = _holdings[instrument.Index];
-        if (!holding.Position.IsFlat)
+        if (!holding.Position.IsFlat && holding.Instrument.AssetClass == AssetClass.CryptoPerpetual)
         {
             var payment = holding.Instrument.Value(funding.Mark, holding.Position) * funding.Rate;
             Cash.Add(-payment);
@@ -84,7 +84,7 @@ public sealed class Account
 
     /// <summary>Returns equity in the account's currency: a measurement. NaN while something held has no price yet.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Equity() => _held == 0 && _oneCurrency && !double.IsNaN(_cashValue) ? _cashValue : MarkedEquity();
+    public double Equity() => _held == 0 && !double.IsNaN(_cashValue) ? _cashValue : MarkedEquity();
 
     /// <summary>Returns the sums of absolute and of signed position values in the account's currency.</summary>
     public (double Gross, double Net) Exposure()
@@ -133,13 +133,7 @@ public sealed class Account
 
     private double MarkedEquity()
     {
-        // Balances in other coins move with their prices, so only a single currency's value may be kept.
-        if (double.IsNaN(_cashValue) || Cash.Count > 1 || !_oneCurrency)
-        {
-            _cashValue = InAccountCurrency(Cash);
-        }
-
-        var equity = _cashValue;
+        var equity = CashValue();
         for (var i = 0; i < _units.Length && _held > 0; i++)
         {
             if (_units[i] != 0)
@@ -153,5 +147,22 @@ public sealed class Account
         }
 
         return equity;
+    }
+
+    // Balances in other coins move with their prices, so the value is kept only while there is no other than the account's currency.
+    private double CashValue()
+    {
+        if (!double.IsNaN(_cashValue))
+        {
+            return _cashValue;
+        }
+
+        var value = InAccountCurrency(Cash);
+        if (Cash.Count == 1 && Cash.At(0).Currency == Currency)
+        {
+            _cashValue = value;
+        }
+
+        return value;
     }
 }

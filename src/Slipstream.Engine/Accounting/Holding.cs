@@ -21,10 +21,8 @@ public sealed class Holding(Instrument instrument)
     /// <summary>Profit of closed quantities before fees.</summary>
     public Money RealisedPnl => Money.FromRaw(_realised, Instrument.Quote);
 
-    /// <summary>Average entry price, rounded to the grid; null when flat.</summary>
-    public Price? AverageEntryPrice => Position.IsFlat
-        ? null
-        : Price.FromRaw((long)DivideSigned(_cost * Grid.UnitsPerOne * Grid.UnitsPerOne / Instrument.ContractMultiplier.Raw, Position.Raw));
+    /// <summary>Average entry price, rounded half to even; null when flat.</summary>
+    public Price? AverageEntryPrice => Position.IsFlat ? null : Price.FromRaw(checked((long)AverageRaw()));
 
     /// <summary>Returns the profit of closing at a price, before fees.</summary>
     public Money UnrealisedPnl(Price price) => Instrument.Value(price, Position) - CostBasis;
@@ -40,22 +38,51 @@ public sealed class Holding(Instrument instrument)
             Close(before, side, closing, price);
         }
 
-        var opening = quantity - closing;
-        if (!opening.IsZero)
+        if (quantity > closing)
         {
-            _cost = checked(_cost + (Instrument.Notional(price, opening).Raw * side.Sign()));
+            // The rest of the fill's notional, not the rest's notional: closed and opened part round as the whole did.
+            var opened = Instrument.Notional(price, quantity).Raw - Notional(price, closing);
+            _cost = checked(_cost + (opened * side.Sign()));
         }
     }
 
     private void Close(Position before, Side side, Quantity closing, Price price)
     {
-        var released = closing == before.Size ? _cost : DivideSigned(checked(_cost * closing.Raw), before.Size.Raw);
-        var proceeds = Instrument.Notional(price, closing).Raw * -side.Sign();
+        var released = closing == before.Size ? _cost : Share(_cost, closing.Raw, before.Size.Raw);
+        var proceeds = Notional(price, closing) * -side.Sign();
         _realised = checked(_realised + proceeds - released);
         _cost = checked(_cost - released);
     }
 
-    private static Int128 DivideSigned(Int128 numerator, long denominator) => denominator > 0
-        ? Grid.DivideHalfEven(numerator, denominator)
-        : Grid.DivideHalfEven(-numerator, -(Int128)denominator);
+    private Int128 Notional(Price price, Quantity quantity) => quantity.IsZero ? 0 : Instrument.Notional(price, quantity).Raw;
+
+    private Int128 AverageRaw()
+    {
+        // The common factor goes first, so that the product stays within 128 bits.
+        var multiplier = Instrument.ContractMultiplier.Raw;
+        var common = CommonFactor(multiplier, Grid.UnitsPerOne);
+        var numerator = checked(_cost * Grid.UnitsPerOne * (Grid.UnitsPerOne / common));
+        var denominator = (Int128)Position.Raw * (multiplier / common);
+        return denominator > 0 ? Grid.DivideHalfEven(numerator, denominator) : Grid.DivideHalfEven(-numerator, -denominator);
+    }
+
+    // cost * part / whole, rounded half to even, without forming the product, which may need more than 128 bits.
+    private static Int128 Share(Int128 cost, long part, long whole)
+    {
+        var (each, rest) = Int128.DivRem(cost, whole);
+        var (more, left) = Int128.DivRem(rest * part, whole);
+        var share = checked((each * part) + more);
+        var twice = Int128.Abs(left) * 2;
+        return twice > whole || (twice == whole && Int128.IsOddInteger(share)) ? share + Int128.Sign(cost) : share;
+    }
+
+    private static long CommonFactor(long a, long b)
+    {
+        while (b != 0)
+        {
+            (a, b) = (b, a % b);
+        }
+
+        return a;
+    }
 }

@@ -24,31 +24,31 @@ public sealed class EffectBuffer
     public EffectKind Kind(int effect) => _order[effect].Kind;
 
     /// <summary>Reads an effect as a decision.</summary>
-    public ref readonly Decision Decision(int effect) => ref _decisions[_order[effect].Index];
+    public ref readonly Decision Decision(int effect) => ref _decisions[IndexOf(effect, EffectKind.Decision)];
 
     /// <summary>Reads an effect as an intent.</summary>
-    public ref readonly Intent Intent(int effect) => ref _intents[_order[effect].Index];
+    public ref readonly Intent Intent(int effect) => ref _intents[IndexOf(effect, EffectKind.Intent)];
 
     /// <summary>Reads an effect as a refusal.</summary>
-    public ref readonly RefusedIntent Refused(int effect) => ref _refused[_order[effect].Index];
+    public ref readonly RefusedIntent Refused(int effect) => ref _refused[IndexOf(effect, EffectKind.Refused)];
 
     /// <summary>Reads an effect as an order to send.</summary>
-    public ApprovedOrder Send(int effect) => _sends[_order[effect].Index];
+    public ApprovedOrder Send(int effect) => _sends[IndexOf(effect, EffectKind.Send)];
 
     /// <summary>Reads an effect as a cancel to send.</summary>
-    public ref readonly CancelOrder Cancel(int effect) => ref _cancels[_order[effect].Index];
+    public ref readonly CancelOrder Cancel(int effect) => ref _cancels[IndexOf(effect, EffectKind.Cancel)];
 
     /// <summary>Reads an effect as a replace to send.</summary>
-    public ref readonly ReplaceOrder Replace(int effect) => ref _replaces[_order[effect].Index];
+    public ref readonly ReplaceOrder Replace(int effect) => ref _replaces[IndexOf(effect, EffectKind.Replace)];
 
     /// <summary>Reads an effect as a counted fill.</summary>
-    public ref readonly Fill Fill(int effect) => ref _fills[_order[effect].Index];
+    public ref readonly Fill Fill(int effect) => ref _fills[IndexOf(effect, EffectKind.Fill)];
 
     /// <summary>Reads an effect as an ignored report.</summary>
-    public ref readonly IgnoredReport Ignored(int effect) => ref _ignored[_order[effect].Index];
+    public ref readonly IgnoredReport Ignored(int effect) => ref _ignored[IndexOf(effect, EffectKind.Ignored)];
 
     /// <summary>Reads an effect as a move of the kill switch.</summary>
-    public ref readonly KillSwitchMove KillSwitch(int effect) => ref _switches[_order[effect].Index];
+    public ref readonly KillSwitchMove KillSwitch(int effect) => ref _switches[IndexOf(effect, EffectKind.KillSwitch)];
 
     /// <summary>Forgets all effects; the memory is used again.</summary>
     public void Clear()
@@ -82,4 +82,11 @@ public sealed class EffectBuffer
     internal void Add(in IgnoredReport ignored) => _order.Add((EffectKind.Ignored, _ignored.Add(in ignored)));
 
     internal void Add(in KillSwitchMove move) => _order.Add((EffectKind.KillSwitch, _switches.Add(in move)));
+
+    private int IndexOf(int effect, EffectKind kind)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)effect, (uint)Count);
+        var (found, index) = _order[effect];
+        return found == kind ? index : throw new InvalidOperationException($"A {found} effect was read as a {kind}: look at its Kind first.");
+    }
 }

@@ -1,4 +1,5 @@
 using Slipstream.Domain;
+using Slipstream.Engine.Accounting;
 using Slipstream.Engine.Market;
 using Slipstream.Engine.Orders;
 using Slipstream.Engine.Risk;
@@ -7,52 +8,50 @@ using Slipstream.Engine.Strategies;
 namespace Slipstream.Engine.Core;
 
 /// <summary>Turns what the strategy yielded into decisions, intents, and orders or refusals.</summary>
-internal sealed class IntentDesk(CoreContext context, Strategy strategy, RiskGate gate, OrderTable orders, MarketBoard board, EffectBuffer effects, CoreCounts counts, bool recordBareDecisions)
+internal sealed class IntentDesk(CoreContext context, Strategy strategy, RiskGate gate, Account account, OrderTable orders, MarketBoard board, EffectBuffer effects, CoreCounts counts)
 {
     // A strategy that answers each refusal with the same intent would never end; this many answers are heard to one input.
     private const int RoundsPerInput = 16;
 
     private readonly Queue<OrderUpdate> _updates = new();
-    private bool _closed;
+
+    /// <summary>Has the run ended? Then every intent is refused, and the strategy is told nothing more.</summary>
+    public bool IsClosed { get; private set; }
 
     /// <summary>Works off what was yielded, and what the strategy yields when it hears of it.</summary>
-    public void Settle(long sequence)
+    public void Settle()
     {
-        for (var round = 0; context.Yields.Count > 0 || _updates.Count > 0; round++)
+        for (var round = 1; context.Yields.Count > 0 || _updates.Count > 0; round++)
         {
-            TakeYields(sequence, tooMany: round >= RoundsPerInput);
-            if (round >= RoundsPerInput)
+            var last = round > RoundsPerInput;
+            TakeYields(last);
+            TellUpdates();
+            if (last)
             {
+                // It heard that its answers are refused; what it answers to that is refused unheard.
+                TakeYields(tooMany: true);
                 _updates.Clear();
-                return;
-            }
-
-            for (var pending = _updates.Count; pending > 0; pending--)
-            {
-                var update = _updates.Dequeue();
-                strategy.OnOrderUpdate(context, in update);
             }
         }
     }
 
     /// <summary>Tells the strategy of an order once the input in hand is worked off.</summary>
     public void Tell(WorkingOrder order, Refusal? reason) =>
-        _updates.Enqueue(new(order.Order.Id, order.Order.Terms.Instrument, order.Status, order.CumQty, order.LeavesQty, reason));
+        _updates.Enqueue(new(order.Order.Id, order.Terms.Instrument, order.Status, order.CumQty, order.LeavesQty, reason));
 
     /// <summary>From now on every intent is refused.</summary>
-    public void Close() => _closed = true;
+    public void Close() => IsClosed = true;
 
-    /// <summary>Stops new risk and cancels all open orders.</summary>
+    /// <summary>Stops new risk: cancels all open orders but those that can only reduce a position.</summary>
     public void Halt(KillSwitch to, string observed, string allowed)
     {
         gate.KillSwitch = to;
         effects.Add(new KillSwitchMove(to, observed, allowed));
+        var (code, rule) = RiskGate.Rule(to);
+        var reason = new Refusal(code, rule, observed, allowed);
         for (ushort i = 0; i < context.Universe.Count; i++)
         {
-            foreach (var order in orders.Open(new(i)).Orders)
-            {
-                SendCancel(order, null);
-            }
+            CancelRisk(new(i), reason);
         }
     }
 
@@ -64,13 +63,14 @@ internal sealed class IntentDesk(CoreContext context, Strategy strategy, RiskGat
     }
 
     /// <summary>Asks the venue to cancel, if the order is open and that was not asked before.</summary>
-    public bool SendCancel(WorkingOrder order, IntentId? intent)
+    public bool SendCancel(WorkingOrder order, IntentId? intent, Refusal? reason)
     {
         if (!OrderLifecycle.AskCancel(order))
         {
             return false;
         }
 
+        order.CancelReason = reason;
         orders.Changed(order);
         effects.Add(new CancelOrder(order.Order.Id, intent));
         return true;
@@ -78,11 +78,11 @@ internal sealed class IntentDesk(CoreContext context, Strategy strategy, RiskGat
 
     /// <summary>Judges an order and sends or refuses it.</summary>
     /// <returns>The order sent; null if it was refused.</returns>
-    public WorkingOrder? Submit(in Order order, WorkingOrder? sibling = null)
+    public WorkingOrder? Submit(in Order order)
     {
-        if (!gate.Judge(in order, sibling).IsApproved(out var approved, out var refusal))
+        if (!gate.Judge(in order).IsApproved(out var approved, out var refusal))
         {
-            Refuse(order.Intent, order.Id, order.Terms, refusal);
+            Refuse(order.Intent, order.Id, order.Terms.Instrument, refusal);
             return null;
         }
 
@@ -91,25 +91,71 @@ internal sealed class IntentDesk(CoreContext context, Strategy strategy, RiskGat
         return orders.Add(in approved.Order);
     }
 
-    private void TakeYields(long sequence, bool tooMany)
+    // Closing orders stay, oldest first, as long as all that stay can't take the position through zero; a bracket's exits always
+    // stay, because they are kept within the position.
+    private void CancelRisk(InstrumentId instrument, Refusal reason)
+    {
+        var open = orders.Open(instrument);
+        var held = account.Holding(instrument).Position;
+        var room = (Int128)held.Size.Raw;
+        foreach (var order in open.Orders)
+        {
+            // A cancel on its way may come too late.
+            room -= order.Status == OrdStatus.PendingCancel && !order.IsExit && order.Terms.Side == held.ClosingSide ? order.MostLeaves.Raw : 0;
+        }
+
+        foreach (var order in open.Orders)
+        {
+            if (order.IsExit)
+            {
+                continue;
+            }
+
+            if (order.Terms.Side == held.ClosingSide && order.MostLeaves.Raw <= room)
+            {
+                room -= order.Status == OrdStatus.PendingCancel ? 0 : order.MostLeaves.Raw;
+            }
+            else
+            {
+                SendCancel(order, null, reason);
+            }
+        }
+    }
+
+    private void TellUpdates()
+    {
+        for (var pending = _updates.Count; pending > 0; pending--)
+        {
+            var update = _updates.Dequeue();
+            if (IsClosed)
+            {
+                continue;
+            }
+
+            try
+            {
+                strategy.OnOrderUpdate(context, in update);
+            }
+            catch (Exception fault) when (fault is not StrategyFaultException)
+            {
+                throw context.Fault(nameof(Strategy.OnOrderUpdate), fault);
+            }
+        }
+    }
+
+    private void TakeYields(bool tooMany)
     {
         var yields = context.Yields;
         DecisionId decision = default;
         string? rationale = null;
         for (var i = 0; i < yields.Count; i++)
         {
-            // A copy, because settling an intent may call the strategy, which may yield more.
-            var yielded = yields[i];
-            if (yielded.Kind is null && !recordBareDecisions)
-            {
-                continue;
-            }
-
+            ref readonly var yielded = ref yields[i];
             if (rationale != yielded.Rationale || yielded.Kind is null)
             {
                 rationale = yielded.Rationale;
                 decision = new(++counts.Decisions);
-                effects.Add(new Decision { Id = decision, Time = context.Now, InputsRef = sequence, Rationale = rationale, Tags = yielded.Tags });
+                effects.Add(new Decision { Id = decision, Time = context.Now, InputsRef = context.Sequence, Rationale = rationale, Tags = yielded.Tags });
             }
 
             if (yielded.Kind is { } kind)
@@ -123,6 +169,8 @@ internal sealed class IntentDesk(CoreContext context, Strategy strategy, RiskGat
 
     private void Take(in YieldBuffer.Yielded yielded, IntentKind kind, DecisionId decision, bool tooMany)
     {
+        // An intent for an order that is not known names no instrument either.
+        var isKnown = yielded.Target is not { } target || orders.Find(target) is not null;
         var intent = new Intent
         {
             Id = yielded.Id,
@@ -131,17 +179,15 @@ internal sealed class IntentDesk(CoreContext context, Strategy strategy, RiskGat
             Kind = kind,
             Request = yielded.Request,
             Target = yielded.Target,
-            DecisionPrice = board.Last(yielded.Request.Instrument),
+            DecisionPrice = isKnown ? board.Last(yielded.Request.Instrument) : null,
         };
         counts.Intents++;
         effects.Add(in intent);
-        if (_closed || tooMany)
+        if (IsClosed || tooMany)
         {
-            var refusal = _closed
-                ? new Refusal(FaultCode.SafeMode, "runEnded", "an intent after the end", "intents before OnStop")
-                : new Refusal(FaultCode.OrderRateLimitBreach, "roundsPerInput", $"more than {RoundsPerInput} answers to one input", $"{RoundsPerInput}");
-            effects.Add(new RefusedIntent(intent.Id, refusal));
-            counts.Refusals++;
+            RefuseUntried(in intent, IsClosed
+                ? new(FaultCode.SafeMode, "runEnded", "an intent after the end", "intents before OnStop")
+                : new(FaultCode.OrderRateLimitBreach, "roundsPerInput", $"more than {RoundsPerInput} answers to one input", $"{RoundsPerInput}"));
             return;
         }
 
@@ -177,9 +223,9 @@ internal sealed class IntentDesk(CoreContext context, Strategy strategy, RiskGat
 
     private void TakeCancel(in Intent intent)
     {
-        if (Target(in intent) is { } order && !SendCancel(order, intent.Id))
+        if (Target(in intent) is { } order && !SendCancel(order, intent.Id, null))
         {
-            Refuse(intent.Id, order.Order.Id, order.Terms, new(FaultCode.InvalidOrder, "orderStatus", order.Status.ToString(), "an open order"));
+            Refuse(intent.Id, order.Order.Id, order.Terms.Instrument, new(FaultCode.InvalidOrder, "orderStatus", order.Status.ToString(), "an open order"));
         }
     }
 
@@ -190,18 +236,16 @@ internal sealed class IntentDesk(CoreContext context, Strategy strategy, RiskGat
             return;
         }
 
-        var refusal = gate.JudgeReplace(order, intent.Request.Quantity, intent.Request.LimitPrice);
-        if (refusal is null && !OrderLifecycle.AskReplace(order))
-        {
-            refusal = new(FaultCode.InvalidOrder, "orderStatus", order.Status.ToString(), "New or PartiallyFilled");
-        }
-
+        var refusal = OrderLifecycle.CanReplace(order)
+            ? gate.JudgeReplace(order, intent.Request.Quantity, intent.Request.LimitPrice)
+            : new(FaultCode.InvalidOrder, "orderStatus", order.Status.ToString(), "New or PartiallyFilled");
         if (refusal is not null)
         {
-            Refuse(intent.Id, order.Order.Id, order.Terms, refusal);
+            Refuse(intent.Id, order.Order.Id, order.Terms.Instrument, refusal);
             return;
         }
 
+        OrderLifecycle.AskReplace(order, intent.Request.Quantity);
         orders.Changed(order);
         effects.Add(new ReplaceOrder(order.Order.Id, intent.Id, intent.Request.Quantity, intent.Request.LimitPrice));
     }
@@ -211,20 +255,22 @@ internal sealed class IntentDesk(CoreContext context, Strategy strategy, RiskGat
         var order = intent.Target is { } id ? orders.Find(id) : null;
         if (order is null)
         {
-            effects.Add(new RefusedIntent(intent.Id, new(FaultCode.InvalidOrder, "target", $"order {intent.Target}", "an order of this run that is open")));
-            counts.Refusals++;
+            RefuseUntried(in intent, new(FaultCode.InvalidOrder, "target", $"order {intent.Target}", "an order of this run that is open"));
         }
 
         return order;
     }
 
-    private void Refuse(IntentId intent, OrderId order, in OrderRequest terms, Refusal refusal)
+    // An intent of which no order came. A new order would have had the intent's number.
+    private void RefuseUntried(in Intent intent, Refusal refusal) =>
+        Refuse(intent.Id, intent.Target ?? new(intent.Id.Value), intent.Request.Instrument, refusal);
+
+    private void Refuse(IntentId intent, OrderId order, InstrumentId instrument, Refusal refusal)
     {
         effects.Add(new RefusedIntent(intent, refusal));
         counts.Refusals++;
-        var known = orders.Find(order);
-        _updates.Enqueue(known is null
-            ? new(order, terms.Instrument, OrdStatus.Rejected, Quantity.Zero, Quantity.Zero, refusal)
-            : new(order, terms.Instrument, known.Status, known.CumQty, known.LeavesQty, refusal));
+        _updates.Enqueue(orders.Find(order) is { } known
+            ? new(order, instrument, known.Status, known.CumQty, known.LeavesQty, refusal)
+            : new(order, instrument, OrdStatus.Rejected, Quantity.Zero, Quantity.Zero, refusal));
     }
 }

@@ -5,11 +5,9 @@ using Slipstream.Engine.Strategies;
 
 namespace Slipstream.Engine.Core;
 
-/// <summary>Takes what venues say of orders: moves lives on, counts fills once, places and ends bracket exits.</summary>
-internal sealed class ReportDesk(CoreContext context, Strategy strategy, Account account, OrderTable orders, IntentDesk desk, EffectBuffer effects, CoreCounts counts)
+/// <summary>Takes what venues say of orders: moves lives on, counts fills once, has bracket exits follow.</summary>
+internal sealed class ReportDesk(CoreContext context, Strategy strategy, Account account, OrderTable orders, IntentDesk desk, ExitDesk exits, EffectBuffer effects, CoreCounts counts)
 {
-    private readonly HashSet<long> _fillsSeen = [];
-
     public void Take(in ExecutionReport report)
     {
         var order = orders.Find(report.Order);
@@ -17,7 +15,7 @@ internal sealed class ReportDesk(CoreContext context, Strategy strategy, Account
         {
             Ignore(in report, Transition.UnknownOrder);
         }
-        else if (report.Type == ExecType.Trade && !_fillsSeen.Add(report.FillId.Value))
+        else if (report.Type == ExecType.Trade && !order.NoteFill(report.FillId))
         {
             Ignore(in report, Transition.Duplicate);
         }
@@ -46,89 +44,61 @@ internal sealed class ReportDesk(CoreContext context, Strategy strategy, Account
             CountFill(order, in report);
         }
 
+        // A venue that refuses a request would refuse it again at once.
+        if (report.Type != ExecType.CancelRejected)
+        {
+            exits.Fit(order.Order.Terms.Instrument);
+        }
+
         if (report.Type != ExecType.Trade || order.Status.IsFinal())
         {
-            desk.Tell(order, report.Reason);
+            desk.Tell(order, report.Reason ?? (order.Status == OrdStatus.Canceled ? order.CancelReason : null));
         }
     }
 
     private void CountFill(WorkingOrder order, in ExecutionReport report)
     {
-        var instrument = order.Order.Terms.Instrument;
+        ref readonly var sent = ref order.Order;
+        var instrument = order.Terms.Instrument;
         var fill = new Fill
         {
             Id = report.FillId,
             Time = report.Time,
-            Venue = order.Order.Venue,
+            Venue = sent.Venue,
             Instrument = instrument,
             Side = order.Terms.Side,
             Quantity = report.LastQty,
             Price = report.LastPx,
             Fee = report.Fee ?? Money.Zero(context.Universe[instrument].Quote),
-            Order = order.Order.Id,
-            Intent = order.Order.Intent,
+            Order = sent.Id,
+            Intent = sent.Intent,
             Liquidity = report.Liquidity ?? Liquidity.Taker,
             Seq = report.FillSeq,
-            DecisionPrice = order.Order.DecisionPrice,
+            DecisionPrice = sent.DecisionPrice,
             Costs = report.Costs,
         };
         account.Apply(in fill);
         counts.Fills++;
         effects.Add(in fill);
-        strategy.OnFill(context, in fill);
-        FollowBracket(order, in fill);
-    }
-
-    // Each part of an entry that fills gets exits of its own size; an exit that fills ends its sibling, or shrinks it.
-    private void FollowBracket(WorkingOrder order, in Fill fill)
-    {
-        if (order.Order.Terms.Bracket is { } bracket)
+        if (desk.IsClosed)
         {
-            PlaceExits(order, bracket, fill.Quantity);
+            return;
         }
 
-        if (order.Sibling is { } sibling)
+        try
         {
-            if (order.Status.IsFinal())
-            {
-                desk.SendCancel(sibling, null);
-            }
-            else if (OrderLifecycle.AskReplace(sibling))
-            {
-                orders.Changed(sibling);
-                effects.Add(new ReplaceOrder(sibling.Order.Id, sibling.Order.Intent, order.LeavesQty + sibling.CumQty, null));
-            }
+            strategy.OnFill(context, in fill);
+        }
+        catch (Exception fault) when (fault is not StrategyFaultException)
+        {
+            throw context.Fault(nameof(Strategy.OnFill), fault);
+        }
+
+        if (order.Terms.Bracket is not null)
+        {
+            exits.Protect(order, fill.Quantity);
         }
     }
-
-    private void PlaceExits(WorkingOrder entry, Bracket bracket, Quantity quantity)
-    {
-        var side = entry.Terms.Side.Opposite();
-        var instrument = entry.Order.Terms.Instrument;
-        var stop = bracket.StopLoss is { } stopPrice ? Exit(entry, OrderRequest.Stop(instrument, side, quantity, stopPrice), null) : null;
-        var profit = bracket.TakeProfit is { } limit ? Exit(entry, OrderRequest.Limit(instrument, side, quantity, limit), stop) : null;
-        if (stop is not null && profit is not null)
-        {
-            stop.Sibling = profit;
-            profit.Sibling = stop;
-            orders.Changed(stop);
-            orders.Changed(profit);
-        }
-    }
-
-    private WorkingOrder? Exit(WorkingOrder entry, OrderRequest terms, WorkingOrder? sibling) => desk.Submit(
-        new Order
-        {
-            Id = new(context.NextNumber()),
-            Time = context.Now,
-            Venue = entry.Order.Venue,
-            Terms = terms with { RiskTags = entry.Order.Terms.RiskTags, Rationale = entry.Order.Terms.Rationale },
-            Status = OrdStatus.PendingNew,
-            Intent = entry.Order.Intent,
-            Correlation = entry.Order.Id,
-            DecisionPrice = terms.LimitPrice ?? terms.StopPrice,
-        },
-        sibling);
 
     private void Ignore(in ExecutionReport report, Transition transition)
     {

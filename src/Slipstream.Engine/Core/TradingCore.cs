@@ -15,11 +15,15 @@ namespace Slipstream.Engine.Core;
 /// </summary>
 public sealed class TradingCore
 {
+    private const int TimersPerInstant = 10_000;
+
     private readonly CoreContext _context;
     private readonly Strategy _strategy;
     private readonly IntentDesk _desk;
     private readonly ReportDesk _reports;
     private readonly DailyLossWatch _dailyLoss;
+    private Instant _timerInstant;
+    private int _timersOfInstant;
 
     /// <summary>Creates a core in its first state.</summary>
     /// <param name="settings">What it is made from.</param>
@@ -34,9 +38,10 @@ public sealed class TradingCore
         Account = new Account(Universe, Board, settings.AccountCurrency, settings.Cash, Rates);
         Orders = new OrderTable(Universe.Count);
         Gate = new RiskGate(Universe, settings.Limits, Account, Board, Orders);
-        _context = new CoreContext(Universe, settings.Mode, settings.Seed, Board, Account, Orders, Timers);
-        _desk = new IntentDesk(_context, strategy, Gate, Orders, Board, effects, Counts, settings.RecordBareDecisions);
-        _reports = new ReportDesk(_context, strategy, Account, Orders, _desk, effects, Counts);
+        _context = new CoreContext(Universe, settings.Mode, settings.Seed, Board, Account, Orders, Timers, settings.RecordBareDecisions);
+        _desk = new IntentDesk(_context, strategy, Gate, Account, Orders, Board, effects, Counts);
+        var exits = new ExitDesk(_context, Account, Orders, _desk, effects);
+        _reports = new ReportDesk(_context, strategy, Account, Orders, _desk, exits, effects, Counts);
         _dailyLoss = new DailyLossWatch(settings.Limits.MaxDailyLoss, Account, Gate, _desk);
     }
 
@@ -65,7 +70,7 @@ public sealed class TradingCore
     public CoreCounts Counts { get; } = new();
 
     /// <summary>Number of the last input, from 1.</summary>
-    public long Sequence { get; private set; }
+    public long Sequence => _context.Sequence;
 
     /// <summary>Time of the last input.</summary>
     public Instant Now => _context.Now;
@@ -75,14 +80,24 @@ public sealed class TradingCore
     public bool HasTimerBefore(Instant time) => Timers.NextDueNanos < time.UnixNanos;
 
     /// <summary>Input: the run begins.</summary>
+    /// <exception cref="StrategyFaultException">The strategy threw.</exception>
     public void Start(Instant time)
     {
         Enter(time);
-        _strategy.OnStart(_context);
-        _desk.Settle(Sequence);
+        try
+        {
+            _strategy.OnStart(_context);
+        }
+        catch (Exception fault) when (fault is not StrategyFaultException)
+        {
+            throw _context.Fault(nameof(Strategy.OnStart), fault);
+        }
+
+        _desk.Settle();
     }
 
     /// <summary>Input: the market moved.</summary>
+    /// <exception cref="StrategyFaultException">The strategy threw.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void OnMarket(in MarketEvent e)
     {
@@ -99,23 +114,39 @@ public sealed class TradingCore
             _dailyLoss.Check(Now);
         }
 
-        _strategy.OnTick(_context, in e);
+        try
+        {
+            _strategy.OnTick(_context, in e);
+        }
+        catch (Exception fault) when (fault is not StrategyFaultException)
+        {
+            throw _context.Fault(nameof(Strategy.OnTick), fault);
+        }
+
         if (_context.Yields.Count != 0)
         {
-            _desk.Settle(Sequence);
+            _desk.Settle();
         }
     }
 
-    /// <summary>Input: a venue said something of an order.</summary>
+    /// <summary>Input: a venue said something of an order. It may come after the end: then it is counted, and neither told nor acted on.</summary>
+    /// <exception cref="StrategyFaultException">The strategy threw.</exception>
     public void OnReport(in ExecutionReport report, Instant time)
     {
-        Enter(time);
+        _context.Enter(time);
         _reports.Take(in report);
-        _desk.Settle(Sequence);
+        if (_dailyLoss.IsSet)
+        {
+            // A bad fill may be the day's limit: what the strategy answers to it is judged after that.
+            _dailyLoss.Check(Now);
+        }
+
+        _desk.Settle();
     }
 
     /// <summary>Input: the next timer is due.</summary>
     /// <exception cref="InvalidOperationException">None is set, or the next one has another time or tag: the inputs are not this core's.</exception>
+    /// <exception cref="StrategyFaultException">The strategy threw, or sets a timer of the same instant from its timer without end.</exception>
     public void OnTimer(Instant due, int tag)
     {
         var (time, expected) = Timers.Take();
@@ -125,41 +156,72 @@ public sealed class TradingCore
         }
 
         Enter(due);
-        _strategy.OnTimer(_context, tag);
-        _desk.Settle(Sequence);
+        try
+        {
+            CountTimer(due);
+            _strategy.OnTimer(_context, tag);
+        }
+        catch (Exception fault) when (fault is not StrategyFaultException)
+        {
+            throw _context.Fault(nameof(Strategy.OnTimer), fault);
+        }
+
+        _desk.Settle();
     }
 
-    /// <summary>Input: a person or the centre halts the run: open orders are cancelled, only reductions pass.</summary>
+    /// <summary>Input: a person or the centre halts the run: open orders that are not reductions are cancelled, only reductions pass.</summary>
     public void Halt(Instant time, string reason)
     {
-        Enter(time);
+        _context.Enter(time);
         _desk.Halt(KillSwitch.Halted, reason, "a human lifts it");
     }
 
     /// <summary>Input: a person lifts the halt.</summary>
     public void Resume(Instant time, string reason)
     {
-        Enter(time);
+        _context.Enter(time);
         _desk.Lift(reason);
     }
 
-    /// <summary>Input: the run ends. Intents yielded now are refused.</summary>
+    /// <summary>Input: the run ends. Intents yielded now are refused; orders are left as they are. After it only reports, a halt and its lifting are taken.</summary>
+    /// <exception cref="StrategyFaultException">The strategy threw.</exception>
     public void Stop(Instant time)
     {
         Enter(time);
         _desk.Close();
-        _strategy.OnStop(_context);
-        _desk.Settle(Sequence);
+        try
+        {
+            _strategy.OnStop(_context);
+        }
+        catch (Exception fault) when (fault is not StrategyFaultException)
+        {
+            throw _context.Fault(nameof(Strategy.OnStop), fault);
+        }
+
+        _desk.Settle();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Enter(Instant time)
     {
-        Sequence++;
-        // A report may carry a venue time before the last market event; the core's time never goes back.
-        if (time > _context.Now)
+        if (_desk.IsClosed)
         {
-            _context.MoveTo(time);
+            ThrowEnded();
+        }
+
+        _context.Enter(time);
+    }
+
+    private void ThrowEnded() => throw new InvalidOperationException($"The run has ended at {Now}: only reports, a halt and its lifting are taken after that.");
+
+    // Time does not move while timers of one instant are worked off, so a timer that sets the next at once would hold it for ever.
+    private void CountTimer(Instant due)
+    {
+        _timersOfInstant = due == _timerInstant ? _timersOfInstant + 1 : 1;
+        _timerInstant = due;
+        if (_timersOfInstant > TimersPerInstant)
+        {
+            throw new InvalidOperationException($"More than {TimersPerInstant} timers fired at {due}: OnTimer must not set a timer of the same instant without end.");
         }
     }
 }

@@ -39,7 +39,7 @@ public sealed class MarketBoard(int instruments)
             s.AskSize);
     }
 
-    /// <summary>Returns the last price; null before the first.</summary>
+    /// <summary>Returns the last price: close, trade, or middle of bid and ask; null before the first.</summary>
     public Price? Last(InstrumentId instrument) => _states[instrument.Index].HasLast ? Price.FromRaw(_states[instrument.Index].Last) : null;
 
     /// <summary>Returns the last price as a double; NaN before the first.</summary>
@@ -56,6 +56,9 @@ public sealed class MarketBoard(int instruments)
             case MarketEventKind.BookChange:
                 UpdateBook(ref state, in e);
                 break;
+            case MarketEventKind.Funding:
+                // Its mark values the payment; nothing was traded or quoted at it.
+                break;
             default:
                 state.Last = e.Last.Raw;
                 state.HasLast = true;
@@ -67,7 +70,19 @@ public sealed class MarketBoard(int instruments)
     {
         var book = _books[e.Instrument.Index] ??= new DepthBook();
         book.Apply(e.AsBookChange());
-        if ((e.Flags & MarketEventFlags.EndOfMessage) != 0 && book.BestBid is { } bid && book.BestAsk is { } ask && bid.Price < ask.Price)
+        if ((e.Flags & MarketEventFlags.EndOfMessage) == 0)
+        {
+            return;
+        }
+
+        if (book.BestBid is not { } bid || book.BestAsk is not { } ask)
+        {
+            // With a side gone there is no quote; the last price stands.
+            state.HasQuote = false;
+            state.BidSize = 0;
+            state.AskSize = 0;
+        }
+        else if (bid.Price < ask.Price)
         {
             SetQuote(ref state, bid.Price, ask.Price, bid.Size, ask.Size);
         }

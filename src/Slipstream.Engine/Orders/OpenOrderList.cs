@@ -3,6 +3,7 @@ using Slipstream.Domain;
 namespace Slipstream.Engine.Orders;
 
 /// <summary>One instrument's open orders, oldest first, with the sums that risk and strategies ask for.</summary>
+/// <remarks>The sums take the most that may still fill: while a replace is on its way, the larger of the old and the new quantity.</remarks>
 public sealed class OpenOrderList
 {
     private WorkingOrder[] _orders = new WorkingOrder[4];
@@ -11,11 +12,20 @@ public sealed class OpenOrderList
     /// <summary>How many.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Open buy quantity, counts of 1e-8. Exits of a bracket count once, since only one of them can fill.</summary>
+    /// <summary>Open buy quantity, counts of 1e-8, without the exits of brackets.</summary>
     public long BuyRaw { get; private set; }
 
-    /// <summary>Open sell quantity, counts of 1e-8. Exits of a bracket count once, since only one of them can fill.</summary>
+    /// <summary>Open sell quantity, counts of 1e-8, without the exits of brackets.</summary>
     public long SellRaw { get; private set; }
+
+    /// <summary>Open buy quantity of bracket exits, counts of 1e-8; the two exits of a pair count once, as the larger, since only one of them can fill.</summary>
+    public long ExitBuyRaw { get; private set; }
+
+    /// <summary>Open sell quantity of bracket exits, counts of 1e-8; the two exits of a pair count once, as the larger, since only one of them can fill.</summary>
+    public long ExitSellRaw { get; private set; }
+
+    /// <summary>How many may only reduce the position, bracket exits among them.</summary>
+    public int ReduceOnlyCount { get; private set; }
 
     /// <summary>The orders.</summary>
     public ReadOnlySpan<WorkingOrder> Orders => _orders.AsSpan(0, Count);
@@ -47,6 +57,7 @@ public sealed class OpenOrderList
         Array.Copy(_orders, index + 1, _orders, index, Count - index);
         Array.Copy(_views, index + 1, _views, index, Count - index);
         _orders[Count] = null!;
+        _views[Count] = default;
         Sum();
         return true;
     }
@@ -63,19 +74,32 @@ public sealed class OpenOrderList
 
     private void Sum()
     {
-        long buy = 0, sell = 0;
-        for (var i = 0; i < Count; i++)
+        long buy = 0, sell = 0, exitBuy = 0, exitSell = 0;
+        var reduceOnly = 0;
+        foreach (var order in Orders)
         {
-            var order = _orders[i];
-            var countsElsewhere = order.Sibling is { } sibling && sibling.Status.IsOpen() && sibling.Order.Id.Value < order.Order.Id.Value;
-            if (!countsElsewhere)
+            reduceOnly += order.Terms.ReduceOnly ? 1 : 0;
+            var leaves = order.MostLeaves.Raw;
+            if (!order.IsExit)
             {
                 ref var sum = ref (order.Terms.Side == Side.Buy ? ref buy : ref sell);
-                sum = checked(sum + order.LeavesQty.Raw);
+                sum = checked(sum + leaves);
+                continue;
             }
+
+            if (order.Sibling is { } sibling && sibling.Status.IsOpen())
+            {
+                leaves = sibling.Order.Id.Value < order.Order.Id.Value ? 0 : Math.Max(leaves, sibling.MostLeaves.Raw);
+            }
+
+            ref var exits = ref (order.Terms.Side == Side.Buy ? ref exitBuy : ref exitSell);
+            exits = checked(exits + leaves);
         }
 
         BuyRaw = buy;
         SellRaw = sell;
+        ExitBuyRaw = exitBuy;
+        ExitSellRaw = exitSell;
+        ReduceOnlyCount = reduceOnly;
     }
 }

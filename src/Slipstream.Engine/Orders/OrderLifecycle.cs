@@ -6,9 +6,10 @@ namespace Slipstream.Engine.Orders;
 /// <remarks>
 /// <code>
 /// PendingNew ─New→ New ─Trade→ PartiallyFilled ─Trade→ Filled
-/// PendingNew ─Rejected→ Rejected      any open ─Canceled→ Canceled      any open ─Expired→ Expired
-/// open ─cancel asked→ PendingCancel ─CancelRejected→ New | PartiallyFilled
-/// open ─replace asked→ PendingReplace ─Replaced | CancelRejected→ New | PartiallyFilled
+/// not yet accepted ─Rejected→ Rejected      any open ─Canceled→ Canceled      any open ─Expired→ Expired
+/// open ─cancel asked→ PendingCancel ─CancelRejected→ where it stood
+/// open ─replace asked→ PendingReplace ─Replaced | CancelRejected→ where it stood
+/// PendingReplace ─cancel asked→ PendingCancel ─CancelRejected→ PendingReplace, since one of the two is still on its way
 /// Canceled, Expired, Rejected ─Trade→ the same, and the fill counts (Filled once the quantity is reached)
 /// </code>
 /// </remarks>
@@ -24,7 +25,7 @@ public static class OrderLifecycle
         ExecType.Rejected => Reject(order),
         ExecType.Replaced => Replace(order, in report),
         ExecType.CancelRejected => Restore(order),
-        ExecType.Triggered => order.Status.IsFinal() ? Transition.Duplicate : Transition.Applied,
+        ExecType.Triggered => Trigger(order),
     };
 
     /// <summary>Notes that a cancel was asked for.</summary>
@@ -40,47 +41,57 @@ public static class OrderLifecycle
         return true;
     }
 
-    /// <summary>Notes that a replace was asked for.</summary>
-    /// <returns>False unless the order rests at the venue with nothing else on its way.</returns>
-    public static bool AskReplace(WorkingOrder order)
+    /// <summary>Does the order rest at the venue with nothing else on its way?</summary>
+    public static bool CanReplace(WorkingOrder order) => order.Status is OrdStatus.New or OrdStatus.PartiallyFilled;
+
+    /// <summary>Notes that a replace by a new total quantity was asked for.</summary>
+    /// <returns>False unless <see cref="CanReplace"/>.</returns>
+    public static bool AskReplace(WorkingOrder order, Quantity quantity)
     {
-        if (order.Status is not (OrdStatus.New or OrdStatus.PartiallyFilled))
+        if (!CanReplace(order))
         {
             return false;
         }
 
         order.Status = OrdStatus.PendingReplace;
+        order.AskedQty = quantity;
         return true;
     }
 
     private static Transition Accept(WorkingOrder order)
     {
-        if (order.Status != OrdStatus.PendingNew)
+        if (order.IsAccepted || order.Status.IsFinal())
         {
             return Transition.Duplicate;
         }
 
-        order.Status = OrdStatus.New;
+        BeAccepted(order);
         return Transition.Applied;
     }
 
     private static Transition Trade(WorkingOrder order, in ExecutionReport report)
     {
+        if (report.LastQty.IsZero)
+        {
+            return Transition.Duplicate;
+        }
+
         var wasFinal = order.Status.IsFinal();
         order.Count(report.LastQty, report.LastPx);
+        // A fill also proves the acceptance whose report is late or lost.
+        order.IsAccepted = true;
         if (order.CumQty > order.Terms.Quantity)
         {
-            order.Status = OrdStatus.Filled;
+            Finish(order, OrdStatus.Filled);
             return Transition.Overfill;
         }
 
         if (order.CumQty == order.Terms.Quantity)
         {
-            order.Status = OrdStatus.Filled;
+            Finish(order, OrdStatus.Filled);
         }
         else if (order.Status is OrdStatus.PendingNew or OrdStatus.New)
         {
-            // A fill also proves the acceptance whose report is late or lost.
             order.Status = OrdStatus.PartiallyFilled;
         }
 
@@ -94,19 +105,20 @@ public static class OrderLifecycle
             return Transition.Duplicate;
         }
 
-        order.Status = end;
+        Finish(order, end);
         return Transition.Applied;
     }
 
     private static Transition Reject(WorkingOrder order)
     {
-        // A rejection that comes after the acceptance or a fill contradicts them; the earlier facts stand.
-        if (order.Status != OrdStatus.PendingNew)
+        // A rejection that comes after the acceptance or a fill contradicts them (as when a venue refuses a second delivery of
+        // the same order); the earlier facts stand.
+        if (order.IsAccepted || order.Status.IsFinal())
         {
             return Transition.Duplicate;
         }
 
-        order.Status = OrdStatus.Rejected;
+        Finish(order, OrdStatus.Rejected);
         return Transition.Applied;
     }
 
@@ -117,14 +129,16 @@ public static class OrderLifecycle
             return Transition.Duplicate;
         }
 
-        order.Revise(report.LastQty, report.LastPx.Raw == 0 ? null : report.LastPx);
+        order.Revise(report.LastQty.IsZero ? order.Terms.Quantity : report.LastQty, report.LastPx.Raw == 0 ? null : report.LastPx);
+        order.AskedQty = null;
+        BeAccepted(order);
         if (order.CumQty >= order.Terms.Quantity)
         {
-            order.Status = OrdStatus.Filled;
+            Finish(order, OrdStatus.Filled);
         }
         else if (order.Status == OrdStatus.PendingReplace)
         {
-            order.Status = Resting(order);
+            order.Status = Standing(order);
         }
 
         return Transition.Applied;
@@ -132,14 +146,50 @@ public static class OrderLifecycle
 
     private static Transition Restore(WorkingOrder order)
     {
+        if (order.Status == OrdStatus.PendingCancel && order.AskedQty is not null)
+        {
+            order.Status = OrdStatus.PendingReplace;
+            return Transition.Applied;
+        }
+
         if (order.Status is not (OrdStatus.PendingCancel or OrdStatus.PendingReplace))
         {
             return Transition.Duplicate;
         }
 
-        order.Status = Resting(order);
+        order.AskedQty = null;
+        order.CancelReason = null;
+        order.Status = Standing(order);
         return Transition.Applied;
     }
 
-    private static OrdStatus Resting(WorkingOrder order) => order.CumQty.IsZero ? OrdStatus.New : OrdStatus.PartiallyFilled;
+    private static Transition Trigger(WorkingOrder order)
+    {
+        if (order.Status.IsFinal())
+        {
+            return Transition.Duplicate;
+        }
+
+        BeAccepted(order);
+        return Transition.Applied;
+    }
+
+    private static void BeAccepted(WorkingOrder order)
+    {
+        order.IsAccepted = true;
+        if (order.Status == OrdStatus.PendingNew)
+        {
+            order.Status = Standing(order);
+        }
+    }
+
+    private static void Finish(WorkingOrder order, OrdStatus end)
+    {
+        order.Status = end;
+        order.AskedQty = null;
+    }
+
+    private static OrdStatus Standing(WorkingOrder order) => !order.IsAccepted
+        ? OrdStatus.PendingNew
+        : order.CumQty.IsZero ? OrdStatus.New : OrdStatus.PartiallyFilled;
 }

@@ -59,6 +59,8 @@ public sealed class OrderTable(int instruments)
         {
             var forgotten = _ended.Dequeue();
             _byId.Remove(forgotten.Order.Id.Value);
+            // A sibling that lives on must not take the object's next order for its own.
+            forgotten.Unlink();
             _pool.Push(forgotten);
         }
     }

@@ -6,18 +6,26 @@ using Slipstream.Engine.Orders;
 namespace Slipstream.Engine.Risk;
 
 /// <summary>Decides of each order whether it may leave. Its approval is an <see cref="ApprovedOrder"/>; its refusal names the limit, what was observed, and what is allowed.</summary>
+/// <remarks>
+/// A reduction is an order that can't take the position through zero even if all other closing orders fill too. It passes the
+/// kill switch and the limits on positions, not those on the size of an order. Exits of brackets neither count nor are limited:
+/// they are reduce-only, never larger than what they protect, and the core keeps them within the position.
+/// </remarks>
 public sealed class RiskGate : ApprovedOrder.Issuer
 {
+    // Beyond these the sums of accounting could overflow; no real order comes near.
+    private const double LargestNotional = 1e13;
+    private const long LargestPositionRaw = long.MaxValue / 4;
+
     private readonly Universe _universe;
     private readonly RiskLimits _limits;
     private readonly Account _account;
     private readonly MarketBoard _board;
     private readonly OrderTable _orders;
     private readonly bool[] _allowed;
-    private Quantity _siblingQty;
 
     /// <summary>Creates the gate over the state that it judges by.</summary>
-    public RiskGate(Universe universe, RiskLimits limits, Account account, MarketBoard board, OrderTable orders)
+    internal RiskGate(Universe universe, RiskLimits limits, Account account, MarketBoard board, OrderTable orders)
     {
         _universe = universe;
         _limits = limits;
@@ -31,65 +39,59 @@ public sealed class RiskGate : ApprovedOrder.Issuer
     public KillSwitch KillSwitch { get; internal set; }
 
     /// <summary>Judges a new order.</summary>
-    /// <param name="order">The order.</param>
-    /// <param name="sibling">The other exit of its bracket: only one of the two can fill, so they count once.</param>
-    public GateVerdict Judge(in Order order, WorkingOrder? sibling = null)
+    public GateVerdict Judge(in Order order)
     {
-        _siblingQty = sibling?.LeavesQty ?? Quantity.Zero;
-        var refusal = Shape(in order) ?? Forbidden(in order) ?? Size(in order) ?? Exposure(in order);
-        _siblingQty = Quantity.Zero;
+        var terms = order.Terms;
+        var refusal = OrderShape.Find(in terms, _universe[terms.Instrument])
+            ?? (order.Correlation != order.Id
+                ? Exit(in terms, terms.Quantity)
+                : Forbidden(in terms) ?? Crowded() ?? Size(in terms) ?? Exposure(in terms, terms.Quantity));
         return refusal is null ? new(Approve(in order)) : new(refusal);
     }
 
     /// <summary>Judges new terms of an open order; null if they may be sent.</summary>
     public Refusal? JudgeReplace(WorkingOrder target, Quantity quantity, Price? limitPrice)
     {
-        var order = target.Order with { Terms = target.Terms with { Quantity = quantity, LimitPrice = limitPrice ?? target.Terms.LimitPrice } };
         if (quantity <= target.CumQty)
         {
             return new(FaultCode.InvalidOrder, "quantity", $"{quantity} with {target.CumQty} filled", "more than is filled: cancel instead");
         }
 
-        // Its own open quantity is counted already; only growth is new.
-        var growth = quantity.Raw - target.Terms.Quantity.Raw;
-        return Shape(in order) ?? (growth > 0 ? Forbidden(in order) ?? Size(in order) ?? Exposure(order with { Terms = order.Terms with { Quantity = Quantity.FromRaw(growth) } }) : null);
+        var terms = target.Terms with { Quantity = quantity, LimitPrice = limitPrice ?? target.Terms.LimitPrice };
+        if (OrderShape.Find(in terms, _universe[terms.Instrument]) is { } misshapen)
+        {
+            return misshapen;
+        }
+
+        var open = quantity - target.CumQty;
+        if (target.IsExit)
+        {
+            return quantity > target.Terms.Quantity ? Exit(in terms, open) : null;
+        }
+
+        // What is open already is counted already; only what is added is new: quantity, or value by a dearer price.
+        var growth = terms with { Quantity = Quantity.FromRaw(Math.Max(0, quantity.Raw - target.Terms.Quantity.Raw)) };
+        if (growth.Quantity.IsZero && terms.LimitPrice == target.Terms.LimitPrice)
+        {
+            return null;
+        }
+
+        return Forbidden(in growth) ?? Size(in terms) ?? Exposure(in growth, open);
     }
 
-    private Refusal? Shape(in Order order)
+    /// <summary>Returns the limit that the kill switch stands for, as a refusal tells it.</summary>
+    internal static (FaultCode Code, string Rule) Rule(KillSwitch to) => to == KillSwitch.Halted
+        ? (FaultCode.SafeMode, "halt")
+        : (FaultCode.RiskBlocked, "maxDailyLoss");
+
+    private Refusal? Exit(in OrderRequest terms, Quantity open)
     {
-        var terms = order.Terms;
-        var instrument = _universe[terms.Instrument];
-        if (terms.Quantity.IsZero)
-        {
-            return new(FaultCode.InvalidOrder, "quantity", "0", "more than 0");
-        }
-
-        if (!instrument.IsOnLot(terms.Quantity))
-        {
-            return new(FaultCode.InvalidOrder, "lotSize", $"quantity {terms.Quantity}", $"multiples of {instrument.LotSize}");
-        }
-
-        if (terms.Type is OrderType.Limit or OrderType.StopLimit && terms.LimitPrice is null)
-        {
-            return new(FaultCode.InvalidOrder, "limitPrice", "none", $"a limit price, because the order is a {terms.Type}");
-        }
-
-        if (terms.Type is OrderType.Stop or OrderType.StopLimit && terms.StopPrice is null)
-        {
-            return new(FaultCode.InvalidOrder, "stopPrice", "none", $"a stop price, because the order is a {terms.Type}");
-        }
-
-        if (terms.Type == OrderType.TrailingStop && terms.TrailingOffset is not { Raw: > 0 })
-        {
-            return new(FaultCode.InvalidOrder, "trailingOffset", terms.TrailingOffset?.ToString() ?? "none", "more than 0");
-        }
-
-        return Tick("limitPrice", terms.LimitPrice, instrument) ?? Tick("stopPrice", terms.StopPrice, instrument);
+        var held = _account.Holding(terms.Instrument).Position;
+        return !held.IsFlat && held.ClosingSide == terms.Side && open <= held.Size ? null : ReduceOnly(in terms, held);
     }
 
-    private Refusal? Forbidden(in Order order)
+    private Refusal? Forbidden(in OrderRequest terms)
     {
-        var terms = order.Terms;
         if (!_allowed[terms.Instrument.Index])
         {
             return new(FaultCode.RiskBlocked, "allowedAssets", _universe[terms.Instrument].Symbol, string.Join(", ", _limits.AllowedAssets!.Order(StringComparer.Ordinal)));
@@ -97,61 +99,85 @@ public sealed class RiskGate : ApprovedOrder.Issuer
 
         if (KillSwitch != KillSwitch.Off && !Reduces(in terms))
         {
-            return new(KillSwitch == KillSwitch.Halted ? FaultCode.SafeMode : FaultCode.RiskBlocked, KillSwitch == KillSwitch.Halted ? "halt" : "maxDailyLoss", $"{terms.Side} {terms.Quantity}", "only orders that reduce a position");
+            var (code, rule) = Rule(KillSwitch);
+            return new(code, rule, $"{terms.Side} {terms.Quantity}", "only orders that reduce a position");
         }
 
-        if (terms.ReduceOnly && !Reduces(in terms))
-        {
-            return new(FaultCode.InvalidOrder, "reduceOnly", $"{terms.Side} {terms.Quantity} at position {_account.Holding(terms.Instrument).Position}", "at most what closes the position");
-        }
-
-        return _orders.OpenCount >= _limits.MaxOpenOrders
-            ? new(FaultCode.RiskBlocked, "maxOpenOrders", $"{_orders.OpenCount + 1} open orders", $"{_limits.MaxOpenOrders}")
-            : null;
+        return terms.ReduceOnly && !Reduces(in terms) ? ReduceOnly(in terms, _account.Holding(terms.Instrument).Position) : null;
     }
 
-    private Refusal? Size(in Order order)
+    private static Refusal ReduceOnly(in OrderRequest terms, Position held) =>
+        new(FaultCode.InvalidOrder, "reduceOnly", $"{terms.Side} {terms.Quantity} at position {held}", "at most what closes the position");
+
+    private Refusal? Crowded() => _orders.OpenCount >= _limits.MaxOpenOrders
+        ? new(FaultCode.RiskBlocked, "maxOpenOrders", $"{_orders.OpenCount + 1} open orders", $"{_limits.MaxOpenOrders}")
+        : null;
+
+    private Refusal? Size(in OrderRequest terms)
     {
-        var terms = order.Terms;
         if (_limits.MaxOrderQty is { } maxQty && terms.Quantity > maxQty)
         {
             return new(FaultCode.RiskBlocked, "maxOrderQty", $"{terms.Quantity}", $"{maxQty}");
         }
 
         var instrument = _universe[terms.Instrument];
-        if (ReferencePrice(in terms) is not { } price)
+        if (_board.Last(terms.Instrument) is not { } last)
         {
             return new(FaultCode.MarketDataStale, "price", $"no price of {instrument.Symbol} yet", "orders after the first price");
         }
 
-        if (instrument.MinNotional.Raw > 0 && instrument.Notional(price, terms.Quantity).Raw < instrument.MinNotional.Raw)
+        var price = WorstPrice(in terms, last);
+        var roughly = Math.Abs(price.ToDouble()) * terms.Quantity.ToDouble() * instrument.ContractMultiplier.ToDouble();
+        if (roughly > LargestNotional)
         {
-            return new(FaultCode.InvalidOrder, "minNotional", $"{instrument.Notional(price, terms.Quantity)}", $"at least {instrument.MinNotional} {instrument.Quote}");
+            return new(FaultCode.InvalidOrder, "notionalRange", $"{roughly:N0} {instrument.Quote}", $"{LargestNotional:N0} {instrument.Quote}");
         }
 
-        if (_limits.MaxOrderNotional is { } maxNotional)
-        {
-            var value = Math.Abs(_account.InAccountCurrency(instrument.Notional(price, terms.Quantity)));
-            if (!(value <= maxNotional))
-            {
-                return new(FaultCode.RiskBlocked, "maxOrderNotional", Amount(value), Amount(maxNotional));
-            }
-        }
-
-        return null;
+        return TooSmall(in terms, instrument, last) ?? TooLarge(in terms, instrument, price);
     }
 
-    private Refusal? Exposure(in Order order)
+    // Reduce-only orders are exempt, as on real venues: else a small rest could never be closed.
+    private static Refusal? TooSmall(in OrderRequest terms, Instrument instrument, Price last)
     {
-        var terms = order.Terms;
+        if (instrument.MinNotional.Raw <= 0 || terms.ReduceOnly)
+        {
+            return null;
+        }
+
+        var notional = instrument.Notional(terms.LimitPrice ?? terms.StopPrice ?? last, terms.Quantity);
+        notional = notional.Raw < 0 ? -notional : notional;
+        return notional.Raw < instrument.MinNotional.Raw
+            ? new(FaultCode.InvalidOrder, "minNotional", $"{notional}", $"at least {instrument.MinNotional} {instrument.Quote}")
+            : null;
+    }
+
+    private Refusal? TooLarge(in OrderRequest terms, Instrument instrument, Price price)
+    {
+        if (_limits.MaxOrderNotional is not { } max)
+        {
+            return null;
+        }
+
+        var value = Math.Abs(_account.InAccountCurrency(instrument.Notional(price, terms.Quantity)));
+        return value <= max ? null : new(FaultCode.RiskBlocked, "maxOrderNotional", Amount(value), Amount(max));
+    }
+
+    // premiumQty: what of the order may fill at a dearer price than the market's.
+    private Refusal? Exposure(in OrderRequest terms, Quantity premiumQty)
+    {
         if (Reduces(in terms))
         {
             return null;
         }
 
         var instrument = _universe[terms.Instrument];
-        var worst = WorstPosition(in terms);
-        if (_limits.MaxPosition is { } max && Math.Abs(worst) > max.Raw)
+        var worst = WorstPosition(terms.Instrument, terms.Side, terms.Quantity);
+        if (Int128.Abs(worst) > LargestPositionRaw)
+        {
+            return new(FaultCode.InvalidOrder, "positionRange", $"{Grid.Format(worst)} with open orders", Grid.Format(LargestPositionRaw));
+        }
+
+        if (_limits.MaxPosition is { } max && Int128.Abs(worst) > max.Raw)
         {
             return new(FaultCode.RiskBlocked, "maxPosition", $"{Grid.Format(worst)} with open orders", $"{max}");
         }
@@ -166,38 +192,61 @@ public sealed class RiskGate : ApprovedOrder.Issuer
             return new(FaultCode.RiskBlocked, "allowSpotShort", $"position {Grid.Format(worst)} of {instrument.Symbol}", "0 or more: spot coins are not sold short unless allowSpotShort is set");
         }
 
-        return _limits.CheckBuyingPower ? BuyingPower(in terms) : null;
+        return Unmeasured() ?? (_limits.CheckBuyingPower ? BuyingPower(in terms, premiumQty) : null);
     }
 
-    private Refusal? BuyingPower(in OrderRequest terms)
-    {
-        var equity = _account.Equity();
-        var needed = 0.0;
-        for (ushort i = 0; i < _universe.Count; i++)
-        {
-            var open = _orders.Open(new(i));
-            var held = _account.Holding(new(i)).Position.Raw;
-            if (held == 0 && open.Count == 0 && i != terms.Instrument.Index)
-            {
-                continue;
-            }
+    // What needs equity to be judged is refused while equity is unknown.
+    private Refusal? Unmeasured() => (_limits.CheckBuyingPower || _limits.MaxDailyLoss is not null) && double.IsNaN(_account.Equity())
+        ? new(FaultCode.MarketDataStale, "equity", $"equity in {_account.Currency} is unknown: something held or owed has no price or rate", "orders while equity is known")
+        : null;
 
-            var worst = i == terms.Instrument.Index ? Math.Abs(WorstPosition(in terms)) : Math.Max(Math.Abs(held + open.BuyRaw), Math.Abs(held - open.SellRaw));
-            var margin = _universe[new(i)].Margin?.Initial.ToDouble() ?? 1;
-            needed += Math.Abs(_account.ValueOf(i, Grid.ToDouble(worst))) * margin;
+    // An order that asks for no more than is needed without it passes, even if equity has fallen below that.
+    private Refusal? BuyingPower(in OrderRequest terms, Quantity premiumQty)
+    {
+        var buys = WorstPosition(terms.Instrument, Side.Buy, Quantity.Zero);
+        var sells = WorstPosition(terms.Instrument, Side.Sell, Quantity.Zero);
+        var with = Int128.Abs(WorstPosition(terms.Instrument, terms.Side, terms.Quantity));
+        var without = Int128.Max(Int128.Abs(buys), Int128.Abs(sells));
+        var premium = Premium(in terms, premiumQty);
+        if (with <= without && premium <= 0)
+        {
+            return null;
         }
 
+        var needed = premium;
+        for (ushort i = 0; i < _universe.Count; i++)
+        {
+            var id = new InstrumentId(i);
+            var size = i == terms.Instrument.Index
+                ? Int128.Max(with, without)
+                : Int128.Max(Int128.Abs(WorstPosition(id, Side.Buy, Quantity.Zero)), Int128.Abs(WorstPosition(id, Side.Sell, Quantity.Zero)));
+            needed += size == 0 ? 0 : Margin(i, Grid.ToDouble(size));
+        }
+
+        var equity = _account.Equity();
         return needed <= equity ? null : new(FaultCode.InsufficientBalance, "buyingPower", $"{Amount(needed)} needed for positions and open orders", $"equity {Amount(equity)}");
     }
 
-    // The larger of the two positions that open orders and this one could lead to.
-    private long WorstPosition(in OrderRequest terms)
+    private double Margin(int instrument, double units) =>
+        Math.Abs(_account.ValueOf(instrument, units)) * (_universe[new((ushort)instrument)].Margin?.Initial.ToDouble() ?? 1);
+
+    // The margin that a fill at the order's worst price takes beyond one at the last price.
+    private double Premium(in OrderRequest terms, Quantity quantity)
     {
-        var held = _account.Holding(terms.Instrument).Position.Raw;
-        var open = _orders.Open(terms.Instrument);
-        return terms.Side == Side.Buy
-            ? checked(held + open.BuyRaw + terms.Quantity.Raw)
-            : checked(held - open.SellRaw - terms.Quantity.Raw);
+        var instrument = _universe[terms.Instrument];
+        var last = _board.Last(terms.Instrument)!.Value;
+        var dearer = Math.Abs(WorstPrice(in terms, last).ToDouble()) - Math.Abs(last.ToDouble());
+        return dearer <= 0
+            ? 0
+            : _account.InAccountCurrency(instrument.Notional(Price.FromDouble(dearer), quantity)) * (instrument.Margin?.Initial.ToDouble() ?? 1);
+    }
+
+    // The position that this order and all open ones of its side could lead to.
+    private Int128 WorstPosition(InstrumentId instrument, Side side, Quantity quantity)
+    {
+        var held = (Int128)_account.Holding(instrument).Position.Raw;
+        var open = _orders.Open(instrument);
+        return side == Side.Buy ? held + open.BuyRaw + quantity.Raw : held - open.SellRaw - quantity.Raw;
     }
 
     // A reduction can't flip the position, even if every open order of its side fills too.
@@ -210,15 +259,16 @@ public sealed class RiskGate : ApprovedOrder.Issuer
         }
 
         var open = _orders.Open(terms.Instrument);
-        var closing = (terms.Side == Side.Buy ? open.BuyRaw : open.SellRaw) - _siblingQty.Raw;
-        return closing + terms.Quantity.Raw <= held.Size.Raw;
+        return (Int128)(terms.Side == Side.Buy ? open.BuyRaw : open.SellRaw) + terms.Quantity.Raw <= held.Size.Raw;
     }
 
-    private Price? ReferencePrice(in OrderRequest terms) => terms.LimitPrice ?? terms.StopPrice ?? _board.Last(terms.Instrument);
-
-    private static Refusal? Tick(string field, Price? price, Instrument instrument) => price is { } p && !instrument.IsOnTick(p)
-        ? new(FaultCode.InvalidOrder, field, $"{p}", $"multiples of the tick {instrument.TickSize}")
-        : null;
+    // The dearest price at which the order may fill as the market stands: a marketable sell limit fills at the market.
+    private static Price WorstPrice(in OrderRequest terms, Price last) => terms switch
+    {
+        { LimitPrice: { } limit } => terms.Side == Side.Buy ? limit : Price.Max(limit, last),
+        { StopPrice: { } stop } => terms.Side == Side.Buy ? Price.Max(stop, last) : Price.Min(stop, last),
+        _ => last,
+    };
 
     private string Amount(double value) => $"{value:N2} {_account.Currency}";
 }

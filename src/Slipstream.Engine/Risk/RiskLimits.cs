@@ -20,7 +20,7 @@ public sealed record RiskLimits
     /// <summary>Largest value of an order, account currency.</summary>
     public double? MaxOrderNotional { get; init; }
 
-    /// <summary>Largest loss of a UTC day, account currency, positive; beyond it open orders are cancelled and only reductions pass until the day ends.</summary>
+    /// <summary>Largest loss of a UTC day, account currency, positive; at it, open orders that are not reductions are cancelled and only reductions pass until the day ends.</summary>
     public double? MaxDailyLoss { get; init; }
 
     /// <summary>Largest number of open orders over all instruments.</summary>
