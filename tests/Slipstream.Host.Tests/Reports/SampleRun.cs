@@ -1,4 +1,5 @@
 using Slipstream.Domain;
+using Slipstream.Quant.Performance;
 using Slipstream.Runtime.Results;
 
 namespace Slipstream.Host.Tests.Reports;
@@ -96,7 +97,7 @@ internal static class SampleRun
             candles.Add(new Candle(time, prices[i - 1], Math.Max(prices[i], prices[i - 1]) * wide, Math.Min(prices[i], prices[i - 1]) / wide, prices[i]));
         }
 
-        var instrument = new Instrument { Symbol = symbol, AssetClass = AssetClass.CryptoSpot, Base = Currency.Of("BTC"), Quote = Currency.Of("USD") };
+        var instrument = new Instrument { Symbol = symbol, AssetClass = AssetClass.Crypto, Base = Currency.Of("BTC"), Quote = Currency.Of("USD") };
         return new InstrumentChart(instrument, candles, trades, 0);
     }
 
@@ -117,10 +118,12 @@ internal static class SampleRun
             VersionHash = Hash(1), ConfigHash = Hash(2), DatasetHash = Hash(3), StateHash = Hash(4),
             From = from.ToString(), To = to.ToString(), Currency = "USD", StartingCash = Stake, Events = events, Decisions = events, Intents = fills + 15, Refusals = 15,
             Orders = fills, Fills = fills, FinalEquity = equity, NetPnl = equity - Stake, GrossPnl = equity - Stake + fees, Fees = fees, Funding = -fees * 0.12,
-            Costs = new CostTotals(fees, fees * 0.6, fees * 0.35, fees * 0.1, -fees * 0.2), SharpeAnnual = 1.23, PeriodsPerYear = 365, MaxDrawdown = deepest,
+            Costs = new CostTotals(fees, fees * 0.6, fees * 0.35, fees * 0.1, -fees * 0.2), SharpeAnnual = PerformanceRatios.Sharpe(Returns(days), 365), PeriodsPerYear = 365, MaxDrawdown = deepest,
             Journal = "runs/01JQ7Z3M9K5V", EventsPerSecond = 13_640_211.4, ElapsedMs = 812.6,
         };
     }
+
+    private static double[] Returns(List<DailyPoint> days) => [.. days.Select((d, i) => (d.Equity / (i == 0 ? Stake : days[i - 1].Equity)) - 1)];
 
     private static string Hash(int i) => string.Concat(Enumerable.Range(0, 32).Select(k => ((k * 37 + i * 101) % 256).ToString("x2", null)));
 }
