@@ -45,6 +45,11 @@ internal static class DistributionSection
         }
 
         plot.End();
+        if (bins.Unchanged > 0)
+        {
+            page.Write($"<p class=\"caption\">{Figures.Count(bins.Unchanged)} returns of exactly zero are left out.</p>");
+        }
+
         page.Write($"</section>");
     }
 

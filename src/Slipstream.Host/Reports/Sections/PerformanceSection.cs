@@ -28,7 +28,7 @@ internal static class PerformanceSection
         Row(page, "Beta to benchmark", Figures.Number(p.Beta), "");
         Row(page, "Alpha a year", Figures.Percent(p.AlphaAnnual, signed: true), "");
         Row(page, "Correlation", Figures.Number(p.Correlation), "");
-        Row(page, "Turnover a year", Figures.Number(p.TurnoverAnnual, 1) + "×", "");
+        Row(page, "Turnover a year", p.TurnoverAnnual is { } turnover ? Figures.Number(turnover, 1) + "×" : Figures.None, "");
         page.Write($"</tbody></table></section>");
     }
 
