@@ -33,7 +33,8 @@ internal static class HistogramCalculator
 
         var histogram = new ReturnHistogram(returns, BinCount(returns));
         return new ReturnBins(
-            basis, histogram.Edges.ToArray(), histogram.Counts.ToArray(), unchanged, ReturnStatistics.Mean(returns), ReturnStatistics.StandardDeviation(returns));
+            basis, histogram.Edges.ToArray(), histogram.Counts.ToArray(), unchanged,
+            Defined.OrZero(ReturnStatistics.Mean(returns)), Defined.OrZero(ReturnStatistics.StandardDeviation(returns)));
     }
 
     /// <summary>Freedman and Diaconis (1981): bins of 2·IQR·n^(−1/3).</summary>

@@ -7,6 +7,7 @@ namespace Slipstream.Runtime.Analysis;
 internal static class PerformanceCalculator
 {
     private const double LeastYearsToAnnualise = 90 / 365.25;
+    private const int FewDays = 20;
     private const double Confidence = 0.95;
 
     public static PerformanceFigures Of(RunResult result, DailySeries days, EquityCurvePoints curve, DrawdownEpisode? deepest, List<string> notes)
@@ -14,6 +15,11 @@ internal static class PerformanceCalculator
         if (days.Days.Length > 0 && days.Years < LeastYearsToAnnualise)
         {
             notes.Add("Less than 90 days: growth and turnover are not extrapolated to a year.");
+        }
+
+        if (days.Returns.Length is > 1 and < FewDays)
+        {
+            notes.Add($"Fewer than {FewDays} days: annual ratios say little.");
         }
 
         BenchmarkFit? fit = days.Benchmark is { } b && days.Returns.Length > 1 ? BenchmarkFit.Of(days.Returns, b) : null;
@@ -28,14 +34,14 @@ internal static class PerformanceCalculator
             Strategy = Account(result, days),
             Benchmark = days.Benchmark is { } returns ? Figures(days, returns, periods, DeepestFall(curve.Benchmark)) : null,
             DeepestDrawdown = deepest,
-            Beta = fit?.Beta,
+            Beta = Defined.OrNull(fit?.Beta),
             AlphaAnnual = fit is { } line && periods > 0 ? Defined.OrNull(line.AlphaAnnual(periods)) : null,
-            Correlation = fit?.Correlation,
+            Correlation = Defined.OrNull(fit?.Correlation),
             TradedNotional = notional,
             TurnoverAnnual = Turnover(days, notional),
-            AverageGrossExposure = gross.Length == 0 ? null : gross.Average(),
+            AverageGrossExposure = gross.Length == 0 ? null : Defined.OrNull(gross.Average()),
             MaxGrossExposure = gross.Length == 0 ? null : gross.Max(),
-            AverageNetExposure = net.Length == 0 ? null : net.Average(),
+            AverageNetExposure = net.Length == 0 ? null : Defined.OrNull(net.Average()),
             TimeInMarket = gross.Length == 0 ? null : gross.Count(g => g > 0) / (double)gross.Length,
         };
     }
@@ -99,5 +105,5 @@ internal static class PerformanceCalculator
     }
 
     private static double[] Exposures(RunResult result, Func<EquityPoint, double> exposure) =>
-        [.. result.Equity.Where(p => Defined.IsPositive(p.Equity) && double.IsFinite(exposure(p))).Select(p => exposure(p) / p.Equity)];
+        [.. result.Equity.Where(p => Defined.IsPositive(p.Equity) && double.IsFinite(exposure(p) / p.Equity)).Select(p => exposure(p) / p.Equity)];
 }

@@ -117,9 +117,9 @@ internal static class PageStyle
         .plot{padding-left:46px;padding-right:6px}.tile .value{font-size:19px}.alt{display:none}.legend .unit{margin-left:0}.split table{margin-top:12px}}
         @page{size:A4;margin:13mm 12mm}
         @media print{*{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-        :root{color-scheme:light;--bg:#fff;--shadow:none}
+        :root{color-scheme:light;--bg:#fff;--rule:#d0d7de;--shadow:none}
         body{font-size:9.5pt}
-        main{max-width:none;padding:0}
+        main{max-width:none;padding:0 1px}
         .card,.tile{border-radius:4px}
         .card{padding:10px 12px;margin-bottom:10px}
         .pair,.tiles{gap:10px;margin-bottom:10px}

@@ -27,7 +27,14 @@ internal static class CostSection
     public static void WriteSensitivity(Page page, ReportModel model)
     {
         var sensitivity = model.Analysis.Sensitivity;
-        page.Write($"<section class=\"card\" id=\"sensitivity\"><h2>Slippage and spread sensitivity</h2><div class=\"split\"><div>");
+        page.Write($"<section class=\"card\" id=\"sensitivity\"><h2>Slippage and spread sensitivity</h2>");
+        if (sensitivity.BreakEvenBps is null)
+        {
+            page.Write($"<p class=\"empty\">The run did not trade.</p></section>");
+            return;
+        }
+
+        page.Write($"<div class=\"split\"><div>");
         Draw(page, sensitivity);
         var largest = sensitivity.Steps.Max(s => Math.Abs(s.NetPnl));
         page.Write($"</div><table><thead><tr><th class=\"n left\">Extra cost</th><th class=\"n\">Net profit</th><th class=\"n\">Return</th><th class=\"n\">Sharpe</th></tr></thead><tbody>");
@@ -41,9 +48,8 @@ internal static class CostSection
 
     private static string BreakEven(CostSensitivity sensitivity) => sensitivity.BreakEvenBps switch
     {
-        null => "The run did not trade.",
         < 0 and { } bps => $"Breaks even only if trading were {Figures.Number(-bps, 1)} bps cheaper.",
-        { } bps => $"Breaks even at {Figures.Number(bps, 1)} bps more.",
+        var bps => $"Breaks even at {Figures.Number(bps, 1)} bps more.",
     };
 
     private static void Draw(Page page, CostSensitivity sensitivity)

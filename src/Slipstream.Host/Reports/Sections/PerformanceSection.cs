@@ -29,6 +29,8 @@ internal static class PerformanceSection
         Row(page, "Alpha a year", Figures.Percent(p.AlphaAnnual, signed: true), "");
         Row(page, "Correlation", Figures.Number(p.Correlation), "");
         Row(page, "Turnover a year", p.TurnoverAnnual is { } turnover ? Figures.Number(turnover, 1) + "×" : Figures.None, "");
+        Row(page, "Gross exposure, mean", Figures.Percent(p.AverageGrossExposure), "");
+        Row(page, "Time in the market", Figures.Percent(p.TimeInMarket), "");
         page.Write($"</tbody></table></section>");
     }
 
