@@ -21,8 +21,24 @@ internal static class SampleRun
         var full = Daily(2);
         var summary = full.Summary with
         {
-            From = null, To = null, Events = 0, Decisions = 0, Intents = 0, Refusals = 0, Orders = 0, Fills = 0, FinalEquity = Stake, NetPnl = 0, GrossPnl = 0,
-            Fees = 0, Funding = 0, Costs = new CostTotals(0, 0, 0, 0, 0), SharpeAnnual = double.NaN, MaxDrawdown = 0, Journal = null, EventsPerSecond = double.NaN,
+            From = null,
+            To = null,
+            Events = 0,
+            Decisions = 0,
+            Intents = 0,
+            Refusals = 0,
+            Orders = 0,
+            Fills = 0,
+            FinalEquity = Stake,
+            NetPnl = 0,
+            GrossPnl = 0,
+            Fees = 0,
+            Funding = 0,
+            Costs = new CostTotals(0, 0, 0, 0, 0),
+            SharpeAnnual = double.NaN,
+            MaxDrawdown = 0,
+            Journal = null,
+            EventsPerSecond = double.NaN,
         };
         return new RunResult(summary, [], [], [], new Dictionary<string, long>(), []);
     }
@@ -113,13 +129,36 @@ internal static class SampleRun
 
         return new RunSummary
         {
-            RunId = "01JQ7Z3M9K5V", Mode = "BACKTEST", Strategy = strategy,
+            RunId = "01JQ7Z3M9K5V",
+            Mode = "BACKTEST",
+            Strategy = strategy,
             Parameters = new Dictionary<string, string> { ["fast"] = "20", ["slow"] = "50", ["volTarget"] = "0.2" },
-            VersionHash = Hash(1), ConfigHash = Hash(2), DatasetHash = Hash(3), StateHash = Hash(4),
-            From = from.ToString(), To = to.ToString(), Currency = "USD", StartingCash = Stake, Events = events, Decisions = events, Intents = fills + 15, Refusals = 15,
-            Orders = fills, Fills = fills, FinalEquity = equity, NetPnl = equity - Stake, GrossPnl = equity - Stake + fees, Fees = fees, Funding = -fees * 0.12,
-            Costs = new CostTotals(fees, fees * 0.6, fees * 0.35, fees * 0.1, -fees * 0.2), SharpeAnnual = PerformanceRatios.Sharpe(Returns(days), 365), PeriodsPerYear = 365, MaxDrawdown = deepest,
-            Journal = "runs/01JQ7Z3M9K5V", EventsPerSecond = 13_640_211.4, ElapsedMs = 812.6,
+            VersionHash = Hash(1),
+            ConfigHash = Hash(2),
+            DatasetHash = Hash(3),
+            StateHash = Hash(4),
+            From = from.ToString(),
+            To = to.ToString(),
+            Currency = "USD",
+            StartingCash = Stake,
+            Events = events,
+            Decisions = events,
+            Intents = fills + 15,
+            Refusals = 15,
+            Orders = fills,
+            Fills = fills,
+            FinalEquity = equity,
+            NetPnl = equity - Stake,
+            GrossPnl = equity - Stake + fees,
+            Fees = fees,
+            Funding = -fees * 0.12,
+            Costs = new CostTotals(fees, fees * 0.6, fees * 0.35, fees * 0.1, -fees * 0.2),
+            SharpeAnnual = PerformanceRatios.Sharpe(Returns(days), 365),
+            PeriodsPerYear = 365,
+            MaxDrawdown = deepest,
+            Journal = "runs/01JQ7Z3M9K5V",
+            EventsPerSecond = 13_640_211.4,
+            ElapsedMs = 812.6,
         };
     }
 

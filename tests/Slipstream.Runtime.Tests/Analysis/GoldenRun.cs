@@ -25,8 +25,11 @@ internal static class GoldenRun
         var strategy = Expected.GetProperty("strategy");
         var summary = Runs.Summary(stake) with
         {
-            PeriodsPerYear = Input.GetProperty("periodsPerYear").GetInt32(), FinalEquity = equity[^1], NetPnl = equity[^1] - stake,
-            Funding = Input.GetProperty("funding").GetDouble(), SharpeAnnual = strategy.GetProperty("sharpeAnnual").GetDouble(),
+            PeriodsPerYear = Input.GetProperty("periodsPerYear").GetInt32(),
+            FinalEquity = equity[^1],
+            NetPnl = equity[^1] - stake,
+            Funding = Input.GetProperty("funding").GetDouble(),
+            SharpeAnnual = strategy.GetProperty("sharpeAnnual").GetDouble(),
             MaxDrawdown = strategy.GetProperty("maxDrawdown").GetDouble(),
             Costs = new CostTotals(Cost("commission"), Cost("spread"), Cost("temporaryImpact"), Cost("permanentImpact"), Cost("delay")),
         };
