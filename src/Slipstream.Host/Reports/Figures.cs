@@ -19,6 +19,10 @@ internal static class Figures
     public static string Headline(double? value, bool signed = false) =>
         value is { } v && Math.Abs(v) >= 1e5 && double.IsFinite(v) ? Sign(v, "N0", signed) : Money(value, signed);
 
+    /// <summary>An amount in a column: no cents where the column's largest is 100,000 or more.</summary>
+    public static string InColumn(double? value, double largest, bool signed = false) =>
+        value is { } v && Math.Abs(largest) >= 1e5 && double.IsFinite(v) ? Sign(v, "N0", signed) : Money(value, signed);
+
     /// <summary>A fraction as percent.</summary>
     public static string Percent(double? fraction, bool signed = false) => Percent(fraction, signed, fraction is { } f && Math.Abs(f) >= 10 ? 1 : 2);
 

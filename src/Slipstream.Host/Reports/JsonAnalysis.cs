@@ -22,6 +22,7 @@ internal static class JsonAnalysis
             json.Text("basis", analysis.Histogram.Basis);
             json.Array("edges", analysis.Histogram.Edges, edge => json.Number(edge));
             json.Array("counts", analysis.Histogram.Counts, count => json.Number(count));
+            json.Whole("unchanged", analysis.Histogram.Unchanged);
         });
         json.Array("regimes", analysis.Regimes, regime => json.Object(null, () => WriteRegime(json, regime)));
         json.Object("sensitivity", () => WriteSensitivity(json, analysis.Sensitivity));

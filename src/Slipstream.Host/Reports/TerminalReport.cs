@@ -29,7 +29,7 @@ public static class TerminalReport
         Row("Max drawdown", Figures.Percent(own.MaxDrawdown), Figures.Percent(other?.MaxDrawdown));
         Row("Final equity", Figures.Money(s.FinalEquity), "");
         Row("Costs", Figures.Money(analysis.Costs.Sum(c => c.Amount)), $"of which fees {Figures.Money(s.Fees)}");
-        Row("Turnover / beta", $"{Figures.Number(p.TurnoverAnnual, 1)}x / {Figures.Number(p.Beta)}", BreakEven(analysis));
+        Row("Turnover / beta", $"{(p.TurnoverAnnual is { } turnover ? Figures.Number(turnover, 1) + "x" : Figures.None)} / {Figures.Number(p.Beta)}", BreakEven(analysis));
         Line("");
         Line($"{Figures.Count(s.Events)} events, {Figures.Count(s.Intents)} intents, {Figures.Count(s.Refusals)} refused, {Figures.Count(s.Orders)} orders, {Figures.Count(s.Fills)} fills");
         Line($"{Figures.Compact(s.EventsPerSecond)} events/s, {Figures.Number(s.ElapsedMs / 1000)} s in all; state {Short(s.StateHash)}{(s.Journal is null ? "" : $"; journal {OneLine(s.Journal)}")}");

@@ -4,5 +4,5 @@ namespace Slipstream.Runtime.Analysis;
 /// <param name="ExtraBps">Extra cost of each traded unit of notional, basis points.</param>
 /// <param name="NetPnl">Net PnL, account currency.</param>
 /// <param name="Return">Net PnL over the stake, a fraction; null without a stake.</param>
-/// <param name="SharpeAnnual">Sharpe ratio of daily returns after the extra cost; null where equity would not have stayed positive.</param>
+/// <param name="SharpeAnnual">Sharpe ratio of daily returns, each less the day's extra cost over the equity it began with; null for fewer than two days.</param>
 public sealed record CostStep(double ExtraBps, double NetPnl, double? Return, double? SharpeAnnual);

@@ -4,7 +4,7 @@ namespace Slipstream.Runtime.Analysis;
 internal static class Defined
 {
     /// <summary>Returns the value, or null if it is NaN or infinite.</summary>
-    public static double? OrNull(double value) => double.IsFinite(value) ? value : null;
+    public static double? OrNull(double? value) => value is { } v && double.IsFinite(v) ? v : null;
 
     /// <summary>Returns the ratio, or null where it has none.</summary>
     public static double? Ratio(double numerator, double denominator) => denominator == 0 ? null : OrNull(numerator / denominator);

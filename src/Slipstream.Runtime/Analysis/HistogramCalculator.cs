@@ -22,16 +22,19 @@ internal static class HistogramCalculator
         return Bins(basis, PointReturns(curve.Equity));
     }
 
-    private static ReturnBins Bins(string basis, double[] returns)
+    private static ReturnBins Bins(string basis, double[] all)
     {
+        double[] returns = [.. all.Where(r => r != 0)];
+        var unchanged = all.Length - returns.Length;
         if (returns.Length == 0)
         {
-            return new ReturnBins(basis, [], [], 0, 0);
+            return new ReturnBins(basis, [], [], unchanged, 0, 0);
         }
 
         var histogram = new ReturnHistogram(returns, BinCount(returns));
         return new ReturnBins(
-            basis, histogram.Edges.ToArray(), histogram.Counts.ToArray(), ReturnStatistics.Mean(returns), ReturnStatistics.StandardDeviation(returns));
+            basis, histogram.Edges.ToArray(), histogram.Counts.ToArray(), unchanged,
+            Defined.OrZero(ReturnStatistics.Mean(returns)), Defined.OrZero(ReturnStatistics.StandardDeviation(returns)));
     }
 
     /// <summary>Freedman and Diaconis (1981): bins of 2·IQR·n^(−1/3).</summary>

@@ -7,13 +7,19 @@ namespace Slipstream.Runtime.Analysis;
 internal static class PerformanceCalculator
 {
     private const double LeastYearsToAnnualise = 90 / 365.25;
+    private const int FewDays = 20;
     private const double Confidence = 0.95;
 
-    public static PerformanceFigures Of(RunResult result, DailySeries days, DrawdownEpisode? deepest, List<string> notes)
+    public static PerformanceFigures Of(RunResult result, DailySeries days, EquityCurvePoints curve, DrawdownEpisode? deepest, List<string> notes)
     {
         if (days.Days.Length > 0 && days.Years < LeastYearsToAnnualise)
         {
-            notes.Add("Less than 90 days: growth is not extrapolated to a year.");
+            notes.Add("Less than 90 days: growth and turnover are not extrapolated to a year.");
+        }
+
+        if (days.Returns.Length is > 1 and < FewDays)
+        {
+            notes.Add($"Fewer than {FewDays} days: annual ratios say little.");
         }
 
         BenchmarkFit? fit = days.Benchmark is { } b && days.Returns.Length > 1 ? BenchmarkFit.Of(days.Returns, b) : null;
@@ -26,41 +32,37 @@ internal static class PerformanceCalculator
             Days = days.Days.Length,
             Years = days.Years,
             Strategy = Account(result, days),
-            Benchmark = days.Benchmark is { } returns ? Figures(days, returns, periods) : null,
+            Benchmark = days.Benchmark is { } returns ? Figures(days, returns, periods, DeepestFall(curve.Benchmark)) : null,
             DeepestDrawdown = deepest,
-            Beta = fit?.Beta,
+            Beta = Defined.OrNull(fit?.Beta),
             AlphaAnnual = fit is { } line && periods > 0 ? Defined.OrNull(line.AlphaAnnual(periods)) : null,
-            Correlation = fit?.Correlation,
+            Correlation = Defined.OrNull(fit?.Correlation),
             TradedNotional = notional,
             TurnoverAnnual = Turnover(days, notional),
-            AverageGrossExposure = gross.Length == 0 ? null : gross.Average(),
+            AverageGrossExposure = gross.Length == 0 ? null : Defined.OrNull(gross.Average()),
             MaxGrossExposure = gross.Length == 0 ? null : gross.Max(),
-            AverageNetExposure = net.Length == 0 ? null : net.Average(),
+            AverageNetExposure = net.Length == 0 ? null : Defined.OrNull(net.Average()),
             TimeInMarket = gross.Length == 0 ? null : gross.Count(g => g > 0) / (double)gross.Length,
         };
     }
 
     private static ReturnFigures Account(RunResult result, DailySeries days)
     {
-        var figures = Figures(days, days.Returns, result.Summary.PeriodsPerYear);
-        var drawdown = Defined.OrNull(result.Summary.MaxDrawdown);
+        var figures = Figures(days, days.Returns, result.Summary.PeriodsPerYear, Defined.OrNull(result.Summary.MaxDrawdown));
         return figures with
         {
             TotalReturn = Defined.Ratio(result.Summary.NetPnl, result.Summary.StartingCash),
             SharpeAnnual = days.Returns.Length > 1 ? Defined.OrNull(result.Summary.SharpeAnnual) : null,
-            MaxDrawdown = drawdown,
-            Calmar = Calmar(figures.Cagr, drawdown),
         };
     }
 
-    private static ReturnFigures Figures(DailySeries days, double[] returns, int periodsPerYear)
+    private static ReturnFigures Figures(DailySeries days, double[] returns, int periodsPerYear, double? drawdown)
     {
         var varies = returns.Length > 1 && periodsPerYear > 0;
         var cagr = days.Years >= LeastYearsToAnnualise ? Defined.OrNull(EquityCurve.Cagr(returns, returns.Length / days.Years)) : null;
         var wealth = new double[returns.Length + 1];
         wealth[0] = 1;
         EquityCurve.FromReturns(returns, wealth.AsSpan(1));
-        double? drawdown = returns.Length == 0 ? null : Defined.OrNull(Drawdowns.Maximum(wealth).Fraction);
         return new ReturnFigures
         {
             TotalReturn = returns.Length == 0 ? null : Defined.OrNull(wealth[^1] - 1),
@@ -82,10 +84,13 @@ internal static class PerformanceCalculator
 
     private static double? Calmar(double? cagr, double? drawdown) => cagr is { } c && drawdown is { } d ? Defined.Ratio(c, d) : null;
 
+    private static double? DeepestFall(double[] values) =>
+        values.All(Defined.IsPositive) ? Defined.OrNull(Drawdowns.Maximum(values).Fraction) : null;
+
     private static double? Turnover(DailySeries days, double notional)
     {
         var equity = days.Days.Length == 0 ? 0 : days.Days.Average(d => d.Equity);
-        return equity > 0 ? Defined.Ratio(notional / equity, days.Years) : null;
+        return equity > 0 && days.Years >= LeastYearsToAnnualise ? Defined.Ratio(notional / equity, days.Years) : null;
     }
 
     private static DayReturn? Extreme(DailySeries days, double[] returns, bool best)
@@ -100,5 +105,5 @@ internal static class PerformanceCalculator
     }
 
     private static double[] Exposures(RunResult result, Func<EquityPoint, double> exposure) =>
-        [.. result.Equity.Where(p => Defined.IsPositive(p.Equity) && double.IsFinite(exposure(p))).Select(p => exposure(p) / p.Equity)];
+        [.. result.Equity.Where(p => Defined.IsPositive(p.Equity) && double.IsFinite(exposure(p) / p.Equity)).Select(p => exposure(p) / p.Equity)];
 }

@@ -12,7 +12,7 @@ public sealed record PerformanceFigures
     /// <summary>The account. Its Sharpe ratio and drawdown are the summary's, the drawdown thus marked at each event.</summary>
     public required ReturnFigures Strategy { get; init; }
 
-    /// <summary>The benchmark, from its daily values; null where it has none.</summary>
+    /// <summary>The benchmark, from its daily values, its drawdown from the equity curve's points; null where it has none.</summary>
     public required ReturnFigures? Benchmark { get; init; }
 
     /// <summary>Deepest drawdown with its dates, as seen on the equity curve's points; null if it never fell.</summary>
@@ -30,7 +30,7 @@ public sealed record PerformanceFigures
     /// <summary>Sum of absolute values of all fills, account currency.</summary>
     public required double TradedNotional { get; init; }
 
-    /// <summary>Traded notional over mean daily equity per calendar year; buys and sells both count.</summary>
+    /// <summary>Traded notional over mean daily equity per calendar year; buys and sells both count. Null for less than 90 days.</summary>
     public required double? TurnoverAnnual { get; init; }
 
     /// <summary>Mean over the equity curve's points of gross exposure over equity.</summary>

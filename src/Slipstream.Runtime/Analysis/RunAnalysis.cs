@@ -44,7 +44,7 @@ public sealed record RunAnalysis
         var episodes = DrawdownFinder.Episodes(curve);
         return new RunAnalysis
         {
-            Performance = PerformanceCalculator.Of(result, days, episodes.Count > 0 ? episodes[0] : null, notes),
+            Performance = PerformanceCalculator.Of(result, days, curve, episodes.Count > 0 ? episodes[0] : null, notes),
             Monthly = MonthlyCalculator.Of(days),
             Histogram = HistogramCalculator.Of(days, curve, notes),
             DrawdownSeries = DrawdownFinder.Series(curve),

@@ -36,22 +36,15 @@ internal static class SensitivityCalculator
     private static CostStep Step(RunResult result, DailySeries days, double bps, double net) =>
         new(bps, net, Defined.IsPositive(days.Stake) ? net / days.Stake : null, Sharpe(days, bps / BpsPerOne, result.Summary.PeriodsPerYear));
 
+    /// <summary>Each day's return less the day's extra cost over the equity it began with.</summary>
     private static double? Sharpe(DailySeries days, double cost, int periodsPerYear)
     {
         var returns = new double[days.Days.Length];
         var before = days.Stake;
-        var paid = 0.0;
         for (var i = 0; i < returns.Length; i++)
         {
-            paid += cost * Defined.OrZero(days.Days[i].TradedNotional);
-            var after = days.Days[i].Equity - paid;
-            returns[i] = (after / before) - 1;
-            if (after <= 0)
-            {
-                return null;
-            }
-
-            before = after;
+            returns[i] = days.Returns[i] - (cost * Defined.OrZero(days.Days[i].TradedNotional) / before);
+            before = days.Days[i].Equity;
         }
 
         return returns.Length > 1 && periodsPerYear > 0 ? Defined.OrNull(PerformanceRatios.Sharpe(returns, periodsPerYear)) : null;

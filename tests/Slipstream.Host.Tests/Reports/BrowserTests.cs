@@ -49,6 +49,23 @@ public sealed class BrowserTests
         Assert.Equal(inFile, inBrowser);
     }
 
+    [Fact]
+    public void The_pointer_shows_date_and_values_of_the_nearest_point()
+    {
+        var page = Save("short");
+        const string Probe = """
+            <script>
+              const plot = document.querySelector('#equity .plot'), r = plot.querySelector('svg').getBoundingClientRect();
+              plot.dispatchEvent(new PointerEvent('pointermove', { clientX: r.right, clientY: r.top + 20 }));
+            </script></body>
+            """;
+        File.WriteAllText(page, File.ReadAllText(page).Replace("</body>", Probe, StringComparison.Ordinal));
+        var readout = Regex.Match(Chromium.Dom(page), "<div class=\"readout\".*?</div>", RegexOptions.Singleline).Value;
+        var last = SampleRun.Daily(100, seed: 11, dailyVol: 0.01).Equity[^1];
+        Assert.Contains("2011-11-24", readout, StringComparison.Ordinal);
+        Assert.Contains(last.Equity.ToString("N0", null), readout, StringComparison.Ordinal);
+    }
+
     private static string Save(string sample)
     {
         RunResult run = sample switch

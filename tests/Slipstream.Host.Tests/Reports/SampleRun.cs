@@ -14,15 +14,31 @@ internal static class SampleRun
         Make(Instant.FromUtc(2011, 8, 18), Duration.FromSeconds(86_400), days, seed, strategy, dailyVol, instruments, days * 2);
 
     /// <summary>Two days of minutes, with as many fills.</summary>
-    public static RunResult Intraday() => Make(Instant.FromUtc(2024, 3, 4), Duration.FromSeconds(60), 2_880, 3, "market-maker", 0.0008, 1, 1_051_200);
+    public static RunResult Intraday() => Make(Instant.FromUtc(2024, 3, 4), Duration.FromSeconds(60), 2_881, 3, "market-maker", 0.0008, 1, 1_051_200);
 
     public static RunResult Empty()
     {
         var full = Daily(2);
         var summary = full.Summary with
         {
-            From = null, To = null, Events = 0, Decisions = 0, Intents = 0, Refusals = 0, Orders = 0, Fills = 0, FinalEquity = Stake, NetPnl = 0, GrossPnl = 0,
-            Fees = 0, Funding = 0, Costs = new CostTotals(0, 0, 0, 0, 0), SharpeAnnual = double.NaN, MaxDrawdown = 0, Journal = null, EventsPerSecond = double.NaN,
+            From = null,
+            To = null,
+            Events = 0,
+            Decisions = 0,
+            Intents = 0,
+            Refusals = 0,
+            Orders = 0,
+            Fills = 0,
+            FinalEquity = Stake,
+            NetPnl = 0,
+            GrossPnl = 0,
+            Fees = 0,
+            Funding = 0,
+            Costs = new CostTotals(0, 0, 0, 0, 0),
+            SharpeAnnual = double.NaN,
+            MaxDrawdown = 0,
+            Journal = null,
+            EventsPerSecond = double.NaN,
         };
         return new RunResult(summary, [], [], [], new Dictionary<string, long>(), []);
     }
@@ -40,7 +56,7 @@ internal static class SampleRun
         {
             var move = (prices[0][i] / prices[0][i - 1]) - 1;
             time += step;
-            equity *= 1 + (held * move);
+            equity *= 1 + (held * move * 0.5) + (move > 0 ? 0.0004 : 0.0002) * Math.Sqrt(step.TotalSeconds / 86_400) * held * held;
             benchmark *= 1 + move;
             var want = i > 20 && prices[0][i] > prices[0][i - 20] ? 1 : random.Next(9) == 0 ? -1 : 0;
             if (want != held && random.Next(3) == 0)
@@ -52,9 +68,9 @@ internal static class SampleRun
                 held = want;
             }
 
-            gross = equity * Math.Abs(held) * 0.95;
+            gross = equity * Math.Abs(held) * (0.8 + (0.15 * Math.Sin(i / 40.0)));
             points.Add(new EquityPoint(time, equity, benchmark, gross, gross * held));
-            if ((time + step - Duration.FromNanos(1)).DayNumber != (time - Duration.FromNanos(1)).DayNumber)
+            if (i == count - 1 || (time + step - Duration.FromNanos(1)).DayNumber != (time - Duration.FromNanos(1)).DayNumber)
             {
                 days.Add(new DailyPoint(DateOnly.FromDateTime((time - Duration.FromNanos(1)).ToUtc()), equity, benchmark, traded, fills));
                 (traded, fills) = (0, 0);
@@ -93,7 +109,7 @@ internal static class SampleRun
         for (var i = 1; i < prices.Length; i++)
         {
             time += step;
-            var wide = 1 + (random.NextDouble() * 0.02);
+            var wide = 1 + (random.NextDouble() * Math.Abs(Math.Log(prices[i] / prices[i - 1])));
             candles.Add(new Candle(time, prices[i - 1], Math.Max(prices[i], prices[i - 1]) * wide, Math.Min(prices[i], prices[i - 1]) / wide, prices[i]));
         }
 
@@ -113,13 +129,36 @@ internal static class SampleRun
 
         return new RunSummary
         {
-            RunId = "01JQ7Z3M9K5V", Mode = "BACKTEST", Strategy = strategy,
+            RunId = "01JQ7Z3M9K5V",
+            Mode = "BACKTEST",
+            Strategy = strategy,
             Parameters = new Dictionary<string, string> { ["fast"] = "20", ["slow"] = "50", ["volTarget"] = "0.2" },
-            VersionHash = Hash(1), ConfigHash = Hash(2), DatasetHash = Hash(3), StateHash = Hash(4),
-            From = from.ToString(), To = to.ToString(), Currency = "USD", StartingCash = Stake, Events = events, Decisions = events, Intents = fills + 15, Refusals = 15,
-            Orders = fills, Fills = fills, FinalEquity = equity, NetPnl = equity - Stake, GrossPnl = equity - Stake + fees, Fees = fees, Funding = -fees * 0.12,
-            Costs = new CostTotals(fees, fees * 0.6, fees * 0.35, fees * 0.1, -fees * 0.2), SharpeAnnual = PerformanceRatios.Sharpe(Returns(days), 365), PeriodsPerYear = 365, MaxDrawdown = deepest,
-            Journal = "runs/01JQ7Z3M9K5V", EventsPerSecond = 13_640_211.4, ElapsedMs = 812.6,
+            VersionHash = Hash(1),
+            ConfigHash = Hash(2),
+            DatasetHash = Hash(3),
+            StateHash = Hash(4),
+            From = from.ToString(),
+            To = to.ToString(),
+            Currency = "USD",
+            StartingCash = Stake,
+            Events = events,
+            Decisions = events,
+            Intents = fills + 15,
+            Refusals = 15,
+            Orders = fills,
+            Fills = fills,
+            FinalEquity = equity,
+            NetPnl = equity - Stake,
+            GrossPnl = equity - Stake + fees,
+            Fees = fees,
+            Funding = -fees * 0.12,
+            Costs = new CostTotals(fees, fees * 0.6, fees * 0.35, fees * 0.1, -fees * 0.2),
+            SharpeAnnual = PerformanceRatios.Sharpe(Returns(days), 365),
+            PeriodsPerYear = 365,
+            MaxDrawdown = deepest,
+            Journal = "runs/01JQ7Z3M9K5V",
+            EventsPerSecond = 13_640_211.4,
+            ElapsedMs = 812.6,
         };
     }
 

@@ -19,7 +19,7 @@ internal sealed class Axis
     public IReadOnlyList<AxisTick> Ticks { get; private init; } = [];
 
     /// <summary>An axis that ends on round numbers.</summary>
-    public static Axis Linear(double low, double high, Func<double, double, string> label, int intervals = 5)
+    public static Axis Linear(double low, double high, TickLabel label, int intervals = 5)
     {
         if (!(high > low))
         {
@@ -35,14 +35,14 @@ internal sealed class Axis
         for (var i = 0; i <= last - first; i++)
         {
             var value = (first + i) * step;
-            ticks.Add(new AxisTick(axis.At(value), label(value, step)));
+            ticks.Add(new AxisTick(axis.At(value), label(value, step, Math.Max(Math.Abs(axis.Min), Math.Abs(axis.Max)))));
         }
 
         return axis.With(ticks);
     }
 
     /// <summary>An axis from exactly one value to another, with ticks on round numbers between.</summary>
-    public static Axis Tight(double low, double high, Func<double, double, string> label, int intervals = 6)
+    public static Axis Tight(double low, double high, TickLabel label, int intervals = 6)
     {
         if (!(high > low))
         {
@@ -54,18 +54,18 @@ internal sealed class Axis
         var ticks = new List<AxisTick>();
         for (var i = Math.Ceiling(low / step); i * step <= high; i++)
         {
-            ticks.Add(new AxisTick(axis.At(i * step), label(i * step, step)));
+            ticks.Add(new AxisTick(axis.At(i * step), label(i * step, step, Math.Max(Math.Abs(low), Math.Abs(high)))));
         }
 
         return axis.With(ticks);
     }
 
     /// <summary>A logarithmic axis; both ends positive.</summary>
-    public static Axis Logarithmic(double low, double high, Func<double, double, string> label)
+    public static Axis Logarithmic(double low, double high, TickLabel label)
     {
         var marks = RoundNumbers.Logarithmic(low, high);
         var axis = new Axis(Math.Min(low, marks[0]), Math.Max(high, marks[^1]), true);
-        return axis.With([.. marks.Select(m => new AxisTick(axis.At(m), label(m, m)))]);
+        return axis.With([.. marks.Select(m => new AxisTick(axis.At(m), label(m, m, m)))]);
     }
 
     /// <summary>A stretch of time in Unix seconds, ticks on calendar boundaries.</summary>

@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace Slipstream.Host.Reports.Charts;
 
-/// <summary>How ticks are labelled, given a value and the step between ticks.</summary>
+/// <summary>How ticks are labelled, given a value, the step between ticks and the largest size on the axis.</summary>
 internal static class AxisLabels
 {
     /// <summary>Amounts and prices, short: 250, 1.5k, 2M, 0.0012.</summary>
-    public static string Amount(double value, double step)
+    public static string Amount(double value, double step, double largest)
     {
         if (Math.Abs(value) < step * 1e-6)
         {
             return "0";
         }
 
-        var size = Math.Max(Math.Abs(value), step);
+        var size = Math.Max(largest, step);
         if (size is < 1e-6 or >= 1e15)
         {
             return Minus(value.ToString("0.#e0", CultureInfo.InvariantCulture));
@@ -24,10 +24,10 @@ internal static class AxisLabels
     }
 
     /// <summary>Fractions as percent.</summary>
-    public static string Percent(double value, double step) => Fixed(value * 100, step * 100) + "%";
+    public static string Percent(double value, double step, double _) => Fixed(value * 100, step * 100) + "%";
 
     /// <summary>Plain numbers.</summary>
-    public static string Plain(double value, double step) => Fixed(value, step);
+    public static string Plain(double value, double step, double _) => Fixed(value, step);
 
     private static string Fixed(double value, double step)
     {

@@ -6,7 +6,8 @@ namespace Slipstream.Host.Reports.Charts;
 /// <summary>Curves over time, thinned alike.</summary>
 internal sealed class TimeChart
 {
-    private const int Stretches = 500;
+    public const int Fine = 500;
+    public const int Coarse = 150;
 
     private TimeChart(double[] seconds, double[][] series)
     {
@@ -20,9 +21,12 @@ internal sealed class TimeChart
 
     public bool IsEmpty => Seconds.Length == 0;
 
-    public static TimeChart Of(IReadOnlyList<Instant> times, params double[][] series)
+    public static TimeChart Of(IReadOnlyList<Instant> times, params double[][] series) => Of(Fine, times, series);
+
+    /// <summary>Keeps the extremes of that many stretches of time.</summary>
+    public static TimeChart Of(int stretches, IReadOnlyList<Instant> times, params double[][] series)
     {
-        var keep = Thinning.ByExtremes(times.Count, Stretches, series);
+        var keep = Thinning.ByExtremes(times.Count, stretches, series);
         return new TimeChart([.. keep.Select(i => SecondsOf(times[i]))], [.. series.Select(s => keep.Select(i => s[i]).ToArray())]);
     }
 

@@ -38,6 +38,7 @@ internal static class PageStyle
         .pair .card{margin:0}
         .stack{display:flex;flex-direction:column;gap:16px;min-width:0}
         .stack .card:last-child{flex:1}
+        .split{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:28px;align-items:center}
         .legend{display:flex;flex-wrap:wrap;gap:3px 16px;align-items:center;margin:0 0 8px;font-size:12.5px;color:var(--muted)}
         .legend span{display:inline-flex;align-items:center;gap:6px;overflow-wrap:anywhere}
         .legend strong{color:var(--ink);font-size:14px}
@@ -61,6 +62,7 @@ internal static class PageStyle
         .curve{fill:none;stroke-width:1.6;stroke-linejoin:round;vector-effect:non-scaling-stroke}
         .curve.s1{stroke:var(--s1)}
         .curve.s2{stroke:var(--s2);stroke-dasharray:5 3;stroke-width:1.4}
+        .curve.thin{stroke-width:1.1}
         .curve.loss{stroke:var(--loss);stroke-width:1.2}
         .curve.price{stroke:var(--muted);stroke-width:1.1}
         .curve.wick{stroke:var(--muted);stroke-width:1}
@@ -111,13 +113,13 @@ internal static class PageStyle
         .readout b{display:block;font-weight:600}
         .readout span{display:flex;justify-content:space-between;gap:14px;color:var(--muted)}
         .readout em{font-style:normal;color:var(--ink)}
-        @media (max-width:760px){.pair{grid-template-columns:minmax(0,1fr)}.tiles{grid-template-columns:repeat(2,1fr)}main{padding:18px 12px 32px}.card{padding:14px 12px}
-        .plot{padding-left:46px;padding-right:6px}.tile .value{font-size:19px}.alt{display:none}.legend .unit{margin-left:0}}
+        @media screen and (max-width:760px){.split{display:block}.pair{grid-template-columns:minmax(0,1fr)}.tiles{grid-template-columns:repeat(2,1fr)}main{padding:18px 12px 32px}.card{padding:14px 12px}
+        .plot{padding-left:46px;padding-right:6px}.tile .value{font-size:19px}.alt{display:none}.legend .unit{margin-left:0}.split table{margin-top:12px}}
         @page{size:A4;margin:13mm 12mm}
         @media print{*{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-        :root{color-scheme:light;--bg:#fff;--shadow:none}
+        :root{color-scheme:light;--bg:#fff;--rule:#d0d7de;--shadow:none}
         body{font-size:9.5pt}
-        main{max-width:none;padding:0}
+        main{max-width:none;padding:0 1px}
         .card,.tile{border-radius:4px}
         .card{padding:10px 12px;margin-bottom:10px}
         .pair,.tiles{gap:10px;margin-bottom:10px}
@@ -127,7 +129,8 @@ internal static class PageStyle
         .tile{padding:8px 10px}
         .tile .value{font-size:15pt}
         .card,figure,.tile,tr{break-inside:avoid}
-        #trades{break-inside:auto}
+        #trades,#drawdown{break-inside:auto}
+        .plot,.scroll,.split{break-inside:avoid}
         h2{break-after:avoid}
         table{font-size:8.5pt}
         .monthly{font-size:8pt}

@@ -22,7 +22,7 @@ internal static class DistributionSection
         var axis = Axis.Tight(edges[0], edges[^1], AxisLabels.Percent, 6);
         var normal = Normal(bins.Mean, bins.Deviation, edges[0], edges[^1], bins.Counts.Sum() * width);
         var plot = new Plot(page, axis, Axis.Linear(0, bins.Counts.Max(), AxisLabels.Amount, 4), 210);
-        page.Write($"<p class=\"legend\"><span><i class=\"fill s1\"></i>Returns</span><span><i class=\"line s2\"></i>Normal law of equal mean and deviation</span><span class=\"unit\">count</span></p>");
+        page.Write($"<p class=\"legend\"><span><i class=\"fill s1\"></i>Returns</span><span><i class=\"line s2\"></i>Normal law</span><span class=\"unit\">count</span></p>");
         plot.Begin($"Histogram of {bins.Basis} returns");
         plot.BeginCurves();
         for (var i = 0; i < bins.Counts.Count; i++)
@@ -45,6 +45,11 @@ internal static class DistributionSection
         }
 
         plot.End();
+        if (bins.Unchanged > 0)
+        {
+            page.Write($"<p class=\"caption\">{Figures.Count(bins.Unchanged)} returns of exactly zero are left out.</p>");
+        }
+
         page.Write($"</section>");
     }
 

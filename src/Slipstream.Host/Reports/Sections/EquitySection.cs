@@ -52,12 +52,12 @@ internal static class EquitySection
 
         var chart = TimeChart.Of(
             [.. points.Select(p => p.Time)], [.. points.Select(p => p.GrossExposure / p.Equity)], [.. points.Select(p => p.NetExposure / p.Equity)]);
-        var plot = chart.Plot(page, Axis.Linear(Math.Min(0, chart.Lowest()), Math.Max(0.01, chart.Highest()), AxisLabels.Percent, 4), 170);
+        var plot = chart.Plot(page, Axis.Linear(Math.Min(0, chart.Lowest()), Math.Max(0.01, chart.Highest()), AxisLabels.Percent, 4), 140);
         page.Write($"<p class=\"legend\"><span><i class=\"fill s4\"></i>Gross</span><span><i class=\"line s1\"></i>Net</span><span class=\"unit\">% of equity</span></p>");
         plot.Begin("Gross and net exposure over time", chart.Seconds, new("Gross", "pct", chart.Series[0]), new("Net", "pct", chart.Series[1]));
         plot.BeginCurves();
         plot.Area("area s4", chart.Seconds, chart.Series[0], 0);
-        plot.Line("s1", chart.Seconds, chart.Series[1]);
+        plot.Line("s1 thin", chart.Seconds, chart.Series[1]);
         plot.EndCurves();
         plot.Level("zero", 0);
         plot.End();

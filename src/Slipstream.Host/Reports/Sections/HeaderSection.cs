@@ -45,7 +45,7 @@ internal static class HeaderSection
         Tile(page, "Max drawdown", Figures.Percent(p.Strategy.MaxDrawdown), $"benchmark {Figures.Percent(p.Benchmark?.MaxDrawdown)}", 0);
         Tile(page, "Volatility a year", Figures.Percent(p.Strategy.VolAnnual), $"benchmark {Figures.Percent(p.Benchmark?.VolAnnual)}", 0);
         Tile(page, "Trading costs", Figures.Headline(costs), costBps, 0);
-        Tile(page, "Fills", Figures.Count(s.Fills), $"turnover {Figures.Number(p.TurnoverAnnual, 1)}× a year", 0);
+        Tile(page, "Fills", Figures.Count(s.Fills), p.TurnoverAnnual is { } turnover ? $"turnover {Figures.Number(turnover, 1)}× a year" : p.TradedNotional > 0 ? $"worth {Figures.Headline(p.TradedNotional)} {s.Currency}" : "no turnover", 0);
         page.Write($"</section>");
     }
 

@@ -18,8 +18,8 @@ internal static class PerformanceSection
         Row(page, "Sortino ratio", Figures.Number(s.SortinoAnnual), Figures.Number(b?.SortinoAnnual));
         Row(page, "Calmar ratio", Figures.Number(s.Calmar), Figures.Number(b?.Calmar));
         Row(page, "Max drawdown", Figures.Percent(s.MaxDrawdown), Figures.Percent(b?.MaxDrawdown));
-        Row(page, "Best day", Day(s.BestDay), Day(b?.BestDay));
-        Row(page, "Worst day", Day(s.WorstDay), Day(b?.WorstDay));
+        Row(page, Named("Best day", s.BestDay), Day(s.BestDay), Day(b?.BestDay));
+        Row(page, Named("Worst day", s.WorstDay), Day(s.WorstDay), Day(b?.WorstDay));
         Row(page, "Winning days", Figures.Percent(s.WinRate), Figures.Percent(b?.WinRate));
         Row(page, "Skewness", Figures.Number(s.Skewness), Figures.Number(b?.Skewness));
         Row(page, "Excess kurtosis", Figures.Number(s.ExcessKurtosis), Figures.Number(b?.ExcessKurtosis));
@@ -28,12 +28,16 @@ internal static class PerformanceSection
         Row(page, "Beta to benchmark", Figures.Number(p.Beta), "");
         Row(page, "Alpha a year", Figures.Percent(p.AlphaAnnual, signed: true), "");
         Row(page, "Correlation", Figures.Number(p.Correlation), "");
-        Row(page, "Turnover a year", Figures.Number(p.TurnoverAnnual, 1) + "×", "");
+        Row(page, "Turnover a year", p.TurnoverAnnual is { } turnover ? Figures.Number(turnover, 1) + "×" : Figures.None, "");
+        Row(page, "Gross exposure, mean", Figures.Percent(p.AverageGrossExposure), "");
+        Row(page, "Time in the market", Figures.Percent(p.TimeInMarket), "");
         page.Write($"</tbody></table></section>");
     }
 
     private static void Row(Page page, string name, string strategy, string benchmark) =>
         page.Write($"<tr><td>{name}</td><td class=\"n\">{strategy}</td><td class=\"n muted\">{benchmark}</td></tr>");
+
+    private static string Named(string name, DayReturn? day) => day is { } d ? $"{name} ({Figures.Day(d.Day)})" : name;
 
     private static string Day(DayReturn? day) => day is { } d ? Figures.Percent(d.Return, signed: true) : Figures.None;
 }

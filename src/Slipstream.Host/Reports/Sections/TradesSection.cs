@@ -25,7 +25,7 @@ internal static class TradesSection
         var shown = charts.Take(MostCharts).ToArray();
         foreach (var chart in shown)
         {
-            Write(page, chart, MostMarks / shown.Length, shown.Length == 1 ? 320 : 220);
+            Write(page, chart, MostMarks / shown.Length, isOnly: shown.Length == 1);
         }
 
         if (charts.Length > shown.Length)
@@ -36,7 +36,7 @@ internal static class TradesSection
         page.Write($"</section>");
     }
 
-    private static void Write(Page page, InstrumentChart chart, int mostMarks, int height)
+    private static void Write(Page page, InstrumentChart chart, int mostMarks, bool isOnly)
     {
         var keep = Thinning.Evenly(chart.Trades.Count, mostMarks);
         var all = chart.Trades.Count + chart.TradesLeftOut;
@@ -46,20 +46,21 @@ internal static class TradesSection
         var candles = chart.Candles.Where(c => double.IsFinite(c.Low) && double.IsFinite(c.High) && double.IsFinite(c.Close)).ToArray();
         if (candles.Length > 0)
         {
-            Draw(page, candles, trades, height, chart.Instrument.Symbol);
+            Draw(page, candles, trades, isOnly, chart.Instrument.Symbol);
         }
 
         page.Write($"</figure>");
     }
 
-    private static void Draw(Page page, Candle[] candles, TradeMark[] trades, int height, string symbol)
+    private static void Draw(Page page, Candle[] candles, TradeMark[] trades, bool isOnly, string symbol)
     {
-        var curves = TimeChart.Of([.. candles.Select(c => c.Time)], [.. candles.Select(c => c.Close)], [.. candles.Select(c => c.Low)], [.. candles.Select(c => c.High)]);
+        var curves = TimeChart.Of(
+            isOnly ? TimeChart.Fine : TimeChart.Coarse, [.. candles.Select(c => c.Time)], [.. candles.Select(c => c.Close)], [.. candles.Select(c => c.Low)], [.. candles.Select(c => c.High)]);
         var low = Math.Min(curves.Lowest(), trades.Length == 0 ? double.MaxValue : trades.Min(t => t.Price));
         var high = Math.Max(curves.Highest(), trades.Length == 0 ? double.MinValue : trades.Max(t => t.Price));
         var y = low > 0 && high / low > 10 ? Axis.Logarithmic(low, high, AxisLabels.Amount) : Axis.Linear(low, high, AxisLabels.Amount);
         var x = Axis.Time(Math.Min(curves.Seconds[0], First(trades)), Math.Max(curves.Seconds[^1], Last(trades)));
-        var plot = new Plot(page, x, y, height);
+        var plot = new Plot(page, x, y, isOnly ? 320 : 220);
         plot.Begin($"Price of {symbol} with fills", curves.Seconds, new("Close", "price", curves.Series[0]), new("Low", "price", curves.Series[1]), new("High", "price", curves.Series[2]));
         plot.BeginCurves();
         if (candles.Length <= MostCandles)
