@@ -177,8 +177,17 @@ public sealed class JournalWriterTests : IDisposable
             new() { Type = ExecType.Trade, Order = new(1), Time = time, FillId = new(1), LastQty = Quantity.Parse("1.5"), LastPx = Price.Parse("100.25"), Fee = Money.Zero(Currency.Usd) },
             new()
             {
-                Id = new(1), Time = time, Venue = Venue.Simulated, Instrument = new(0), Side = Side.Buy, Quantity = Quantity.Parse("1.5"), Price = Price.Parse("100.25"),
-                Fee = Money.Zero(Currency.Usd), Order = new(1), Intent = new(1), Liquidity = Liquidity.Taker,
+                Id = new(1),
+                Time = time,
+                Venue = Venue.Simulated,
+                Instrument = new(0),
+                Side = Side.Buy,
+                Quantity = Quantity.Parse("1.5"),
+                Price = Price.Parse("100.25"),
+                Fee = Money.Zero(Currency.Usd),
+                Order = new(1),
+                Intent = new(1),
+                Liquidity = Liquidity.Taker,
             });
     }
 }
