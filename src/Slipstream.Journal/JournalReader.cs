@@ -35,6 +35,16 @@ public sealed class JournalReader : IDisposable
         ? new(new(directory))
         : throw new JournalException($"There is no journal in {directory}.", directory);
 
+    /// <summary>Returns a journal's run header.</summary>
+    /// <exception cref="JournalException">There is no journal, or it does not begin with a run's header.</exception>
+    public static RunStarted ReadRun(string directory)
+    {
+        using var reader = Open(directory);
+        return reader.Read() && reader.Current.Type == RecordType.RunStarted
+            ? reader.Current.Decode<RunStartedCodec, RunStarted>()
+            : throw new JournalException($"The journal in {directory} does not begin with a run's header.", directory);
+    }
+
     /// <summary>Goes to the next record.</summary>
     /// <returns>False at the end.</returns>
     /// <exception cref="JournalCorruptException">The journal is damaged here.</exception>

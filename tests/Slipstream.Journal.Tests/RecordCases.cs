@@ -152,9 +152,17 @@ public static class RecordCases
 
     private static JsonObject Terms(in OrderRequest t) => new()
     {
-        ["asset"] = Samples.Universe[t.Instrument].Symbol, ["side"] = t.Side.ToString(), ["qty"] = t.Quantity.ToString(), ["orderType"] = t.Type.ToString(),
-        ["limitPrice"] = t.LimitPrice?.ToString(), ["stopPrice"] = t.StopPrice?.ToString(), ["trailingOffset"] = t.TrailingOffset?.ToString(),
-        ["tif"] = t.TimeInForce.ToString(), ["postOnly"] = t.PostOnly, ["reduceOnly"] = t.ReduceOnly, ["urgency"] = t.Urgency.ToString(),
+        ["asset"] = Samples.Universe[t.Instrument].Symbol,
+        ["side"] = t.Side.ToString(),
+        ["qty"] = t.Quantity.ToString(),
+        ["orderType"] = t.Type.ToString(),
+        ["limitPrice"] = t.LimitPrice?.ToString(),
+        ["stopPrice"] = t.StopPrice?.ToString(),
+        ["trailingOffset"] = t.TrailingOffset?.ToString(),
+        ["tif"] = t.TimeInForce.ToString(),
+        ["postOnly"] = t.PostOnly,
+        ["reduceOnly"] = t.ReduceOnly,
+        ["urgency"] = t.Urgency.ToString(),
         ["bracket"] = t.Bracket is { } b ? new JsonObject { ["takeProfit"] = b.TakeProfit?.ToString(), ["stopLoss"] = b.StopLoss?.ToString() } : null,
         ["riskTags"] = Texts(t.RiskTags!),
     };

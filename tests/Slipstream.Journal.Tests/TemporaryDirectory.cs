@@ -13,7 +13,7 @@ public sealed class TemporaryDirectory : IDisposable
     public string CopyOf(string directory)
     {
         var copy = Sub(Guid.NewGuid().ToString("N"));
-        foreach (var file in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)))
         {
             var target = System.IO.Path.Combine(copy, System.IO.Path.GetRelativePath(directory, file));
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);

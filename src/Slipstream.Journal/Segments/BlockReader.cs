@@ -6,7 +6,7 @@ namespace Slipstream.Journal;
 internal sealed class BlockReader : IDisposable
 {
     private readonly string _directory;
-    private byte[] _buffer = new byte[128 << 10];
+    private byte[] _buffer = new byte[BlockHeader.Size + (64 << 10)];
     private SafeFileHandle? _handle;
     private int _segment;
     private long _position;
@@ -54,18 +54,17 @@ internal sealed class BlockReader : IDisposable
     /// <exception cref="JournalCorruptException">It is not what was written.</exception>
     public bool TryRead()
     {
-        while (true)
+        while (!TryReadHere())
         {
-            // Asked before the segment's length is: a writer starts a segment only after the one before is whole.
-            var nextExists = File.Exists(JournalLayout.Segment(_directory, _segment + 1));
-            if ((_handle is not null || TryOpen()) && TryReadBlock())
-            {
-                return true;
-            }
-
-            if (!nextExists)
+            if (!File.Exists(JournalLayout.Segment(_directory, _segment + 1)))
             {
                 return false;
+            }
+
+            // A writer starts a segment only after the one before is whole: now this one is, even if it was not a moment ago.
+            if (TryReadHere())
+            {
+                return true;
             }
 
             if (_handle is null || TornBytes > 0)
@@ -78,6 +77,8 @@ internal sealed class BlockReader : IDisposable
             _position = 0;
             Path = JournalLayout.Segment(_directory, ++_segment);
         }
+
+        return true;
     }
 
     /// <summary>Makes sure that the journal ends here, rather than that a segment is missing.</summary>
@@ -90,6 +91,8 @@ internal sealed class BlockReader : IDisposable
     }
 
     public void Dispose() => _handle?.Dispose();
+
+    private bool TryReadHere() => (_handle is not null || TryOpen()) && TryReadBlock();
 
     private bool TryOpen()
     {

@@ -9,7 +9,7 @@ internal sealed class TapeBlockReader : IDisposable
 {
     private readonly string _path;
     private readonly SafeFileHandle _file;
-    private readonly byte[] _bytes = new byte[TapeBlockHeader.Size + (Tape.MaxEventsPerBlock * MarketEvent.SizeInBytes)];
+    private byte[] _bytes = new byte[TapeBlockHeader.Size];
     private long _position;
 
     public TapeBlockReader(string path)
@@ -91,6 +91,11 @@ internal sealed class TapeBlockReader : IDisposable
 
         if (readEvents)
         {
+            if (_bytes.Length < TapeBlockHeader.Size + eventBytes)
+            {
+                Array.Resize(ref _bytes, TapeBlockHeader.Size + eventBytes);
+            }
+
             Fill(TapeBlockHeader.Size, eventBytes);
             if (ContentHash.Of(_bytes.AsSpan(TapeBlockHeader.HashedFrom, TapeBlockHeader.Size - TapeBlockHeader.HashedFrom + eventBytes)) != header.Hash)
             {
@@ -137,7 +142,7 @@ internal sealed class TapeBlockReader : IDisposable
         int read;
         do
         {
-            read = RandomAccess.Read(_file, _bytes, at);
+            read = RandomAccess.Read(_file, _bytes.AsSpan(0, TapeBlockHeader.Size), at);
             at += read;
         }
         while (read > 0 && !_bytes.AsSpan(0, read).ContainsAnyExcept((byte)0));
