@@ -39,8 +39,8 @@ internal sealed class SeriesPlan
     /// <summary>Zone of trading days, for factors.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
-    /// <summary>Paths of the files.</summary>
-    public IEnumerable<string> Paths => Files.Select(f => f.Path);
+    /// <summary>Stored bytes that reading it takes.</summary>
+    public long StoredBytes => Files.Select(f => f.Path).Sum(p => new FileInfo(p).Length) * (OnlySymbols?.Count ?? 1);
 
     /// <summary>Opens the series: one, or one a symbol where the file is grouped by symbol.</summary>
     public IEnumerable<ISeries> Open(Universe universe, DoorState door)

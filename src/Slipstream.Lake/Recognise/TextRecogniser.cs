@@ -25,7 +25,7 @@ internal static class TextRecogniser
             throw new DataException($"{file.Name}: holds only a header ({HeaderShape.Few(sample.Rows[header])}), no rows.");
         }
 
-        var shape = header >= 0 ? HeaderShape.Of(sample.Rows[header], rows, source) : BareShape.Of(rows, source, file.Name);
+        var shape = header >= 0 ? HeaderShape.Of(sample.Rows[header], rows, source) : BareShape.Of(rows, source, file.Stem);
         return shape is null ? throw NotPrices(sample, header) : Finish(sample, header, rows, shape, source);
     }
 
