@@ -66,7 +66,7 @@ internal sealed class SeriesPlan
     private ISeries OpenFile(PlannedFile file, SeriesState state, int only, DoorState door, PriceWatch? watch)
     {
         var found = file.Layout();
-        ISeries reader = new RowReader(found.File, found.Layout, state, door, Symbols, only, watch);
+        ISeries reader = found.Layout.Kind == RowKind.Feed ? new FeedReader(found.File, found.Layout, state, door) : new RowReader(found.File, found.Layout, state, door, Symbols, only, watch);
         return found.Layout.Descending ? new TurnedAround(reader, found.File.Name) : reader;
     }
 }
