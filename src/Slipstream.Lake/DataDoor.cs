@@ -25,7 +25,7 @@ public static class DataDoor
         var universe = UniverseOf(plans, door);
         ISeries[] series = [.. plans.SelectMany(p => p.Open(universe, door))];
         IMarketEventReader reader = series.Length == 1 ? new SingleReader(universe, series[0]) : new MergeReader(universe, series);
-        var bytes = plans.SelectMany(p => p.Paths).Distinct(StringComparer.Ordinal).Sum(p => new FileInfo(p).Length);
+        var bytes = plans.Sum(p => p.StoredBytes);
         return new(reader, [.. plans.SelectMany(p => p.Recognised)], door.Quarantine, door.Warnings, bytes, () => door.BytesRead);
     }
 

@@ -119,7 +119,7 @@ internal sealed record InputFile(string Path, string? Member)
 
         if (magic.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]))
         {
-            return new GZipStream(file, CompressionMode.Decompress);
+            return new GunzipStream(file);
         }
 
         RefuseKnownBinary(magic);

@@ -43,7 +43,7 @@ internal static class HeaderShape
             return at >= 0;
         }
 
-        if (TimeColumn(meanings, rows, source) is not { } time)
+        if (names.Contains("update_type") || TimeColumn(meanings, rows, source) is not { } time)
         {
             return null;
         }
@@ -145,9 +145,10 @@ internal static class HeaderShape
         }
 
         var rest = names[1..];
+        var isBars = new[] { Meaning.Open, Meaning.High, Meaning.Low, Meaning.Close }.All(meanings.Contains);
         var saysPrices = names.Skip(1).Where((n, i) => n.Length > 1 && meanings[i + 1] != Meaning.Unknown).Any();
         var unknown = meanings.Skip(1).Count(m => m == Meaning.Unknown);
-        return !saysPrices && unknown * 2 > rest.Length
+        return !saysPrices && !isBars && (unknown * 2 >= rest.Length || !rest.Any(n => n.Any(char.IsAsciiLetterLower)))
             && rest.All(n => n.Length is > 0 and <= 20)
             && rows.Take(50).All(r => r.Length == names.Length && r.Skip(1).All(c => c.Length == 0 || IsNumber(c) || c.Equals("nan", StringComparison.OrdinalIgnoreCase)));
     }

@@ -47,7 +47,7 @@ internal static class InstrumentDefaults
         },
     };
 
-    /// <summary>Returns the tick that the decimals of sampled prices suggest; for futures their greatest common divisor.</summary>
+    /// <summary>Returns the tick that the decimals of sampled prices suggest; for futures and scaled prices their greatest common divisor.</summary>
     public static long Tick(IEnumerable<string> cells, AssetClass kind, long priceScale)
     {
         var decimals = 0;
@@ -64,7 +64,7 @@ internal static class InstrumentDefaults
         }
 
         // Longer than the grid is floating-point noise of a vendor, and says nothing.
-        var tick = kind == AssetClass.Future && divisor > 0 ? divisor
+        var tick = divisor > 0 && (kind == AssetClass.Future || priceScale != Grid.UnitsPerOne) ? divisor
             : decimals > Grid.Decimals ? kind == AssetClass.Equity ? 1_000_000 : 1
             : Pow10(Grid.Decimals - decimals);
         tick = (long)Grid.Multiply(tick, priceScale);

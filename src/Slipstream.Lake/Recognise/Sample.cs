@@ -3,7 +3,7 @@ using Slipstream.Lake.Bytes;
 namespace Slipstream.Lake.Recognise;
 
 /// <summary>The first lines of a file, cut into cells.</summary>
-internal sealed record Sample(InputFile File, bool IsJson, string? Encoding, byte Delimiter, string FirstLine, IReadOnlyList<int> LineNumbers, IReadOnlyList<string[]> Rows)
+internal sealed record Sample(InputFile File, bool IsJson, string? Encoding, byte Delimiter, IReadOnlyList<string> Lines, IReadOnlyList<int> LineNumbers, IReadOnlyList<string[]> Rows)
 {
     public const int MaxRows = 1000;
 
@@ -34,7 +34,7 @@ internal sealed record Sample(InputFile File, bool IsJson, string? Encoding, byt
         }
 
         var delimiter = text.IsJson ? (byte)'\t' : DelimiterOf(kept);
-        return new(file, text.IsJson, text.Encoding, delimiter, kept[0], numbers, [.. kept.Select(l => Cut(l, (char)delimiter))]);
+        return new(file, text.IsJson, text.Encoding, delimiter, kept, numbers, [.. kept.Select(l => Cut(l, (char)delimiter))]);
     }
 
     /// <summary>Cuts a line at its delimiters; quotes may enclose them.</summary>

@@ -39,8 +39,8 @@ internal sealed class SeriesPlan
     /// <summary>Zone of trading days, for factors.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
-    /// <summary>Paths of the files.</summary>
-    public IEnumerable<string> Paths => Files.Select(f => f.Path);
+    /// <summary>Stored bytes that reading it takes.</summary>
+    public long StoredBytes => Files.Select(f => f.Path).Sum(p => new FileInfo(p).Length) * (OnlySymbols?.Count ?? 1);
 
     /// <summary>Opens the series: one, or one a symbol where the file is grouped by symbol.</summary>
     public IEnumerable<ISeries> Open(Universe universe, DoorState door)
@@ -66,7 +66,7 @@ internal sealed class SeriesPlan
     private ISeries OpenFile(PlannedFile file, SeriesState state, int only, DoorState door, PriceWatch? watch)
     {
         var found = file.Layout();
-        ISeries reader = new RowReader(found.File, found.Layout, state, door, Symbols, only, watch);
+        ISeries reader = found.Layout.Kind == RowKind.Feed ? new FeedReader(found.File, found.Layout, state, door) : new RowReader(found.File, found.Layout, state, door, Symbols, only, watch);
         return found.Layout.Descending ? new TurnedAround(reader, found.File.Name) : reader;
     }
 }

@@ -25,7 +25,7 @@ internal static class TextRecogniser
             throw new DataException($"{file.Name}: holds only a header ({HeaderShape.Few(sample.Rows[header])}), no rows.");
         }
 
-        var shape = header >= 0 ? HeaderShape.Of(sample.Rows[header], rows, source) : BareShape.Of(rows, source, file.Name);
+        var shape = header >= 0 ? HeaderShape.Of(sample.Rows[header], rows, source) : BareShape.Of(rows, source, file.Stem);
         return shape is null ? throw NotPrices(sample, header) : Finish(sample, header, rows, shape, source);
     }
 
@@ -70,11 +70,13 @@ internal static class TextRecogniser
             StepSeconds = step,
             PriceScale = scale,
             AllowNegative = (parts.Count > 0 ? parts[0].AssetClass : source.AssetClass ?? SymbolGuess.KindOf(file.Path)) == AssetClass.Future,
-            Descending = symbolAt < 0 && known.Length > 1 && known.Zip(known.Skip(1)).Count(t => t.Second < t.First) * 2 > known.Length,
+            Descending = series.Length > 0 && IsDescending(series[0]),
             IsJson = sample.IsJson,
         };
         return new(file, layout, parts, Describe(sample, shape, layout, source, cells, step), PriceCells(shape, rows));
     }
+
+    private static bool IsDescending(long[] times) => times.Length > 1 && times.Zip(times.Skip(1)).Count(t => t.Second < t.First) * 2 >= times.Length;
 
     private static IReadOnlyList<SymbolParts> Instruments(Shape shape, InputFile file, DataSource source)
     {
