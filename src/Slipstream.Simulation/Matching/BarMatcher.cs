@@ -45,11 +45,6 @@ internal sealed class BarMatcher : Matcher
     {
         switch (e.Kind)
         {
-            case MarketEventKind.Bar when market.OrderCount == 0 && market.HasVolume:
-                // All that changes while nobody waits; reading the whole bar would cost more than the rest.
-                market.Last = e.Last.Raw;
-                market.BarEnd = e.Time.UnixNanos;
-                break;
             case MarketEventKind.Bar:
                 OnBar(market, e.AsBar());
                 break;

@@ -78,7 +78,7 @@ internal sealed class BookMatcher(Executions executions, QueueModel queueModel, 
 
             if (order.Limit == price)
             {
-                Queue.Shrink(order, queueModel, before, shown);
+                QueuePlace.Shrink(order, queueModel, before, shown);
             }
             else if (side == Side.Buy ? order.Limit > price : order.Limit < price)
             {
@@ -107,7 +107,7 @@ internal sealed class BookMatcher(Executions executions, QueueModel queueModel, 
             {
                 if (order.Phase == OrderPhase.Limit && order.Side == change.Side && order.Limit == change.Price.Raw)
                 {
-                    Queue.Shrink(order, queueModel, before, change.Size);
+                    QueuePlace.Shrink(order, queueModel, before, change.Size);
                 }
             }
         }
@@ -213,12 +213,12 @@ internal sealed class BookMatcher(Executions executions, QueueModel queueModel, 
 
         if (trade.Aggressor != Side.Buy)
         {
-            Queue.Trade(Executions, market, Side.Buy, price, trade.Size);
+            QueuePlace.Trade(Executions, market, Side.Buy, price, trade.Size);
         }
 
         if (trade.Aggressor != Side.Sell)
         {
-            Queue.Trade(Executions, market, Side.Sell, price, trade.Size);
+            QueuePlace.Trade(Executions, market, Side.Sell, price, trade.Size);
         }
     }
 

@@ -98,17 +98,18 @@ public sealed class SimulatedVenue
             _now = now;
         }
 
-        _executions.Now = _now;
-        _executions.EventNumber++;
         var market = _markets[e.Instrument.Index];
-        var matcher = _matchers.For(e.Kind);
-        if (!ReferenceEquals(matcher, market.Matcher) && matcher.Fineness > market.Matcher.Fineness)
+        if (e.Kind == MarketEventKind.Bar && market.OrderCount == 0 && market.HasVolume && ReferenceEquals(market.Matcher, _matchers.Bars))
         {
-            market.Matcher = matcher;
+            // All that a bar changes while nobody waits for it; the way through the matcher costs twice as much.
+            market.Last = e.Last.Raw;
+            market.BarEnd = now;
+        }
+        else
+        {
+            Match(market, e);
         }
 
-        market.Matcher.OnMarket(market, e);
-        RemoveEnded(market);
         if (_executions.NeedsActivity)
         {
             Observe(market, e);
@@ -128,6 +129,20 @@ public sealed class SimulatedVenue
 
         Dequeue(out report);
         return true;
+    }
+
+    private void Match(InstrumentMarket market, in MarketEvent e)
+    {
+        _executions.Now = _now;
+        _executions.EventNumber++;
+        var matcher = _matchers.For(e.Kind);
+        if (!ReferenceEquals(matcher, market.Matcher) && matcher.Fineness > market.Matcher.Fineness)
+        {
+            market.Matcher = matcher;
+        }
+
+        market.Matcher.OnMarket(market, e);
+        RemoveEnded(market);
     }
 
     private static void Observe(InstrumentMarket market, in MarketEvent e)

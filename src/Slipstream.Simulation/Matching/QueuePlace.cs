@@ -1,7 +1,7 @@
 namespace Slipstream.Simulation;
 
 // The place of resting orders in the queue of their price level.
-internal static class Queue
+internal static class QueuePlace
 {
     // A level was told anew. Trades since it was last told have already moved the queue; the rest of a decrease are cancels.
     // Source of the proportional rule: hftbacktest's probability queue models, after Rigtorp (2013), "Estimating order queue position".
