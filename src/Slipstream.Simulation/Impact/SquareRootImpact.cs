@@ -6,7 +6,7 @@ namespace Slipstream.Simulation;
 /// <param name="VolDaily">Standard deviation of one-day returns, 0.04 is 4%; null to estimate it from the events.</param>
 /// <param name="Adv">Average daily volume in base units; null to estimate it from the events.</param>
 /// <remarks>
-/// Law: Tóth et al. (2011), Phys. Rev. X 1, 021006. Default share: Bucci, Benzaquen, Lillo, Bouchaud (2018), "Slow decay of impact in equity
+/// Law: Tóth et al. (2011), Phys. Rev. X 1, 021006. Default share: Bucci, Benzaquen, Lillo, Bouchaud (2019), "Slow decay of impact in equity
 /// markets": 2/3 of the peak is left at the day's end, half of that after some fifty days, so a third stays.
 /// </remarks>
 public sealed record SquareRootImpact(double Y = 1, double TemporaryShare = 2.0 / 3, double? VolDaily = null, double? Adv = null) : ImpactModel

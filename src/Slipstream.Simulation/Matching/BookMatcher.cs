@@ -6,6 +6,8 @@ namespace Slipstream.Simulation;
 // by trades at worse prices, by trades at its own price beyond what is displayed ahead of it, and by the other side coming to its price.
 internal sealed class BookMatcher(Executions executions, QueueModel queueModel, bool readsDepth) : Matcher(executions)
 {
+    private readonly DisplayedSize _displayed = new(executions);
+
     public override int Fineness => readsDepth ? 2 : 1;
 
     public override long ExpiryGraceNanos(InstrumentMarket market) => 0;
@@ -25,7 +27,7 @@ internal sealed class BookMatcher(Executions executions, QueueModel queueModel, 
             return;
         }
 
-        Take(order);
+        _displayed.Take(order);
         Rest(order);
     }
 
@@ -159,31 +161,14 @@ internal sealed class BookMatcher(Executions executions, QueueModel queueModel, 
                     FollowAndTrigger(order, touch);
                     break;
                 case OrderPhase.Market or OrderPhase.Limit when !order.Rests:
-                    Take(order);
+                    _displayed.Take(order);
                     Rest(order);
                     break;
                 case OrderPhase.Limit:
-                    FillCrossed(order);
+                    _displayed.FillCrossed(order);
                     break;
                 case OrderPhase.AwaitsTrigger or OrderPhase.Market or OrderPhase.Ended:
                     break;
-            }
-        }
-    }
-
-    // The other side has come to a resting order's price: it makes, at its own price.
-    private void FillCrossed(SimOrder order)
-    {
-        var market = order.Market;
-        var levels = market.SideOf(order.Side.Opposite());
-        var limit = order.Limit!.Value;
-        for (var rank = 0; rank < levels.Count && order.IsOpen && order.Accepts(levels.PriceAt(rank)); rank++)
-        {
-            var quantity = Math.Min(order.Leaves, Lots(levels.AvailableAt(rank), market.Instrument));
-            if (quantity > 0)
-            {
-                levels.Take(rank, Grid.ToDouble(quantity));
-                Executions.Fill(order, new(quantity, limit, Liquidity.Maker) { Low = limit, High = limit });
             }
         }
     }
@@ -252,64 +237,13 @@ internal sealed class BookMatcher(Executions executions, QueueModel queueModel, 
         {
             // A quote from before the trade may be better than what the trade shows: not for a stop.
             Executions.Trigger(order);
-            Take(order, isTrade ? price : null);
+            _displayed.Take(order, isTrade ? price : null);
             Rest(order);
         }
         else if (order.Type == OrderType.TrailingStop)
         {
             order.Follow(price);
         }
-    }
-
-    // Takes what the other side displays, best level first, as far as the order's price allows.
-    private void Take(SimOrder order, long? notBetterThan = null)
-    {
-        var market = order.Market;
-        var levels = market.SideOf(order.Side.Opposite());
-        if (levels.BestPrice is not { } best || (order.TimeInForce == TimeInForce.Fok && !CanFillWhole(order, levels)))
-        {
-            return;
-        }
-
-        var half = Grid.ToDouble(market.QuotedSpread) / 2;
-        for (var rank = 0; rank < levels.Count && order.IsOpen; rank++)
-        {
-            var price = Worse(levels.PriceAt(rank), notBetterThan, order.Side);
-            if (!order.Accepts(price))
-            {
-                break;
-            }
-
-            var quantity = Math.Min(order.Leaves, Lots(levels.AvailableAt(rank), market.Instrument));
-            if (quantity == 0)
-            {
-                continue;
-            }
-
-            levels.Take(rank, Grid.ToDouble(quantity));
-            Executions.Fill(order, new(quantity, price, Liquidity.Taker)
-            {
-                Low = price,
-                High = price,
-                HalfSpreadPaid = half,
-                Walked = Math.Abs(Grid.ToDouble(price - best)),
-                IsQuote = true,
-            });
-        }
-    }
-
-    private static long Worse(long price, long? other, Side side) =>
-        other is { } bound ? (side == Side.Buy ? Math.Max(price, bound) : Math.Min(price, bound)) : price;
-
-    private static bool CanFillWhole(SimOrder order, BookSide levels)
-    {
-        long available = 0;
-        for (var rank = 0; rank < levels.Count && available < order.Leaves && order.Accepts(levels.PriceAt(rank)); rank++)
-        {
-            available += Math.Min(order.Leaves - available, Lots(levels.AvailableAt(rank), order.Market.Instrument));
-        }
-
-        return available >= order.Leaves;
     }
 
     // What did not fill at once ends or takes its place in the queue; where there is no book yet, the first of it or the first trade decides.

@@ -4,7 +4,7 @@ namespace Slipstream.Simulation;
 internal static class QueuePlace
 {
     // A level was told anew. Trades since it was last told have already moved the queue; the rest of a decrease are cancels.
-    // Source of the proportional rule: hftbacktest's probability queue models, after Rigtorp (2013), "Estimating order queue position".
+    // Source of the proportional rule: hftbacktest's IdentityProbQueueModel, after Rigtorp (2013), "Estimating order queue position".
     public static void Shrink(SimOrder order, QueueModel model, double before, double now)
     {
         if (model == QueueModel.Proportional && double.IsFinite(order.Ahead) && double.IsFinite(before))

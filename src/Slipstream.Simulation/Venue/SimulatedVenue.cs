@@ -15,11 +15,10 @@ public sealed class SimulatedVenue
     private readonly Executions _executions;
     private readonly MatcherSet _matchers;
     private readonly InstrumentMarket[] _markets;
-    private readonly OrderTable _orders = new();
+    private readonly OrderIntake _intake;
     private readonly RingQueue<VenueAction> _actions = new();
     private long _now = long.MinValue;
     private long _lastActionDue = long.MinValue;
-    private long _nextExpiry = long.MaxValue;
 
     /// <summary>Creates a venue that trades all instruments of the universe.</summary>
     /// <param name="universe">The instruments that events and orders mean.</param>
@@ -36,6 +35,8 @@ public sealed class SimulatedVenue
         {
             _markets[i] = new(universe[new InstrumentId((ushort)i)], _matchers.Bars);
         }
+
+        _intake = new(_executions, _markets);
     }
 
     /// <summary>Next time at which something is due without a market event: an order's arrival, a report's delivery or an expiry; null for nothing.</summary>
@@ -48,19 +49,13 @@ public sealed class SimulatedVenue
         }
     }
 
-    private long NextWake => Math.Min(_actions.IsEmpty ? long.MaxValue : _actions.Head.Due, _executions.OpenDayOrders > 0 ? _nextExpiry : long.MaxValue);
+    private long NextWake => Math.Min(_actions.IsEmpty ? long.MaxValue : _actions.Head.Due, _intake.NextExpiry);
 
     /// <summary>Sends an order; a second sending of the same number is answered alike and changes nothing.</summary>
     public void Place(in Order order, Instant now)
     {
         AdvanceTo(now);
-        var kind = VenueActionKind.PlaceAgain;
-        if (!_orders.WasSeen(order.Id))
-        {
-            _orders.Add(order, _markets[order.Terms.Instrument.Index]);
-            kind = VenueActionKind.Place;
-        }
-
+        var kind = _intake.TryAnnounce(order) ? VenueActionKind.Place : VenueActionKind.PlaceAgain;
         Send(new VenueAction { Kind = kind, Order = order.Id });
     }
 
@@ -142,7 +137,7 @@ public sealed class SimulatedVenue
         }
 
         market.Matcher.OnMarket(market, e);
-        RemoveEnded(market);
+        _intake.RemoveEnded(market);
     }
 
     private static void Observe(InstrumentMarket market, in MarketEvent e)
@@ -171,7 +166,7 @@ public sealed class SimulatedVenue
         if (_lastActionDue <= _now && _actions.IsEmpty)
         {
             _executions.Now = _now;
-            Act(action);
+            _intake.Act(action);
             return;
         }
 
@@ -186,152 +181,15 @@ public sealed class SimulatedVenue
         {
             _now = Math.Max(_now, due);
             _executions.Now = _now;
-            if (_executions.OpenDayOrders > 0 && _nextExpiry <= due)
+            if (_intake.NextExpiry <= due)
             {
-                ExpireDayOrders(due);
+                _intake.ExpireDayOrders(due);
                 continue;
             }
 
             var action = _actions.Head;
             _actions.Drop();
-            Act(action);
-        }
-    }
-
-    private void Act(in VenueAction action)
-    {
-        switch (action.Kind)
-        {
-            case VenueActionKind.Place:
-                Arrive(_orders.Open(action.Order)!);
-                break;
-            case VenueActionKind.PlaceAgain when _orders.RefusalOf(action.Order) is { } refusal:
-                _executions.Reject(action.Order, refusal);
-                break;
-            case VenueActionKind.PlaceAgain:
-                _executions.Accept(action.Order);
-                break;
-            case VenueActionKind.Cancel or VenueActionKind.Replace:
-                Change(action);
-                break;
-        }
-    }
-
-    private void Change(in VenueAction action)
-    {
-        if (_orders.Open(action.Order) is not { } order)
-        {
-            _executions.RefuseChange(action.Order, _orders.WasSeen(action.Order) ? Refusals.EndedOrder : Refusals.UnknownOrder);
-        }
-        else if (action.Kind == VenueActionKind.Replace)
-        {
-            Replace(order, action.Quantity, action.Limit);
-        }
-        else
-        {
-            _executions.Cancel(order);
-            RemoveEnded(order.Market);
-        }
-    }
-
-    private void Arrive(SimOrder order)
-    {
-        var market = order.Market;
-        order.Arrived = _now;
-        order.ArrivalPrice = market.Mid;
-        if ((OrderCheck.Find(order, market.Instrument) ?? FindPostOnly(order, order.Limit)) is { } refusal)
-        {
-            _orders.Refuse(order, refusal);
-            _executions.Reject(order.Id, refusal);
-            return;
-        }
-
-        if (order.TimeInForce == TimeInForce.Day)
-        {
-            order.ExpiresAt = market.Instrument.Session.NextClose(Instant.FromUnixNanos(_now)).UnixNanos;
-            _executions.OpenDayOrders++;
-            _nextExpiry = _executions.OpenDayOrders == 1 ? ExpiryOf(order) : Math.Min(_nextExpiry, ExpiryOf(order));
-        }
-
-        _executions.Accept(order.Id);
-        market.Add(order);
-        market.Matcher.OnArrival(order);
-        RemoveEnded(market);
-    }
-
-    private void Replace(SimOrder order, long quantity, long? limit)
-    {
-        var market = order.Market;
-        var newLimit = limit ?? order.Limit;
-        if ((OrderCheck.FindReplace(order, market.Instrument, quantity, limit) ?? FindPostOnly(order, newLimit)) is { } refusal)
-        {
-            _executions.RefuseChange(order.Id, refusal);
-            return;
-        }
-
-        var keepsPlace = newLimit == order.Limit && quantity <= order.Quantity;
-        order.Quantity = quantity;
-        order.Limit = newLimit;
-        _executions.Replaced(order);
-        if (keepsPlace)
-        {
-            return;
-        }
-
-        market.MoveToEnd(order);
-        order.Rests = false;
-        order.Arrived = _now;
-        if (order.Phase != OrderPhase.AwaitsTrigger)
-        {
-            market.Matcher.OnArrival(order);
-            RemoveEnded(market);
-        }
-    }
-
-    private static Refusal? FindPostOnly(SimOrder order, long? limit)
-    {
-        if (!order.PostOnly || limit is not { } price || order.Market.Matcher.OppositePrice(order.Market, order.Side) is not { } opposite)
-        {
-            return null;
-        }
-
-        return (order.Side == Side.Buy ? price >= opposite : price <= opposite) ? Refusals.PostOnly(price, opposite) : null;
-    }
-
-    private void RemoveEnded(InstrumentMarket market)
-    {
-        if (market.HasEnded)
-        {
-            market.RemoveEnded(_orders);
-        }
-    }
-
-    private static long ExpiryOf(SimOrder order) => checked(order.ExpiresAt + order.Market.Matcher.ExpiryGraceNanos(order.Market));
-
-    private void ExpireDayOrders(long now)
-    {
-        _nextExpiry = long.MaxValue;
-        foreach (var market in _markets)
-        {
-            foreach (var order in market.Orders)
-            {
-                if (order.ExpiresAt == SimOrder.Never)
-                {
-                    continue;
-                }
-
-                var expiry = ExpiryOf(order);
-                if (expiry <= now)
-                {
-                    _executions.Expire(order);
-                }
-                else
-                {
-                    _nextExpiry = Math.Min(_nextExpiry, expiry);
-                }
-            }
-
-            RemoveEnded(market);
+            _intake.Act(action);
         }
     }
 }
