@@ -26,7 +26,7 @@ internal static class CommandLine
             SchemaCommand.Create(),
             PrepareCommand.Create(),
             BenchCommand.Create(),
-            //DEMO
+            DemoCommand.Create(),
         };
         foreach (var command in root.Subcommands)
         {

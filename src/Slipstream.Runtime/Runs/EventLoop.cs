@@ -9,7 +9,7 @@ using Slipstream.Simulation;
 namespace Slipstream.Runtime.Runs;
 
 /// <summary>The single writer: brings market events, timers and the simulated venue's reports into one order, feeds the core, and carries its effects out.</summary>
-internal sealed class EventLoop(TradingCore core, EffectBuffer effects, SimulatedVenue venue, RunRecorder recorder, RecordSink? journal, Action<long>? orderLatency)
+internal sealed class EventLoop(TradingCore core, EffectBuffer effects, SimulatedVenue venue, RunRecorder recorder, RecordSink? journal, bool hasLatency, Action<long>? orderLatency)
 {
     private long _arrival;
 
@@ -20,6 +20,11 @@ internal sealed class EventLoop(TradingCore core, EffectBuffer effects, Simulate
         if (core.HasTimerBefore(e.Time))
         {
             FireTimers(e.Time);
+        }
+
+        if (hasLatency)
+        {
+            Travel(e.Time);
         }
 
         venue.AdvanceTo(e.Time);
@@ -65,6 +70,16 @@ internal sealed class EventLoop(TradingCore core, EffectBuffer effects, Simulate
             journal?.Append(core.Sequence + 1, due, new TimerFired(tag, due));
             core.OnTimer(due, tag);
             CarryOut();
+            DrainReports();
+        }
+    }
+
+    // Orders and reports on their way arrive one by one, so that the core answers each before the next.
+    private void Travel(Instant until)
+    {
+        while (venue.NextDue is { } due && due < until)
+        {
+            venue.AdvanceTo(due);
             DrainReports();
         }
     }

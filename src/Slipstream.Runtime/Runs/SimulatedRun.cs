@@ -31,9 +31,10 @@ public static class SimulatedRun
         var effects = new EffectBuffer();
         var core = new TradingCore(settings, plan.Strategy.Strategy, effects);
         var seed = settings.Seed ^ VenueSeed;
-        var venue = new SimulatedVenue(settings.Universe, ExecutionModelFactory.From(config), new SeededRandom(seed));
+        var model = ExecutionModelFactory.From(config);
+        var venue = new SimulatedVenue(settings.Universe, model, new SeededRandom(seed));
         var recorder = new RunRecorder(core, settings.Cash[0].ToDouble());
-        var loop = new EventLoop(core, effects, venue, recorder, journal, plan.OrderLatency);
+        var loop = new EventLoop(core, effects, venue, recorder, journal, model.Latency is not NoLatency, plan.OrderLatency);
         var pass = new Pass(plan, settings, core, loop, feed, journal, cancellation);
         pass.Run();
         return ResultOf(plan, settings, core, recorder, pass, feed.Hash(), directory, clock.Elapsed);
