@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace Slipstream.Journal.Tests;
 
 public sealed class RecoveryTests : IDisposable
@@ -116,6 +119,49 @@ public sealed class RecoveryTests : IDisposable
         Assert.Equal(10, recovered.Sequence);
         Assert.Equal(10, recovered.Committed);
     }
+
+    [Fact]
+    public void After_a_commit_every_record_is_in_the_file_full_blocks_and_all()
+    {
+        var directory = _temp.Sub("j");
+        using var writer = JournalWriter.Create(directory, _small);
+        for (var i = 0; i < 30; i++)
+        {
+            RecordCases.AppendMany(writer, 100, seed: i);
+            writer.Commit();
+            Assert.Equal(writer.Committed, JournalVerifier.Verify(directory).Records);
+        }
+    }
+
+    [Fact]
+    public void Whatever_is_appended_committed_torn_and_recovered_the_journal_equals_the_list_of_what_was_kept() =>
+        Prop.ForAll<int>(seed =>
+        {
+            var random = new Random(seed);
+            var directory = _temp.Sub(Guid.NewGuid().ToString("N"));
+            var options = new JournalOptions { BlockBytes = random.Next(256, 2048), SegmentBytes = random.Next(1024, 20_000) };
+            JournalWriter.Create(directory, options).Dispose();
+            var kept = new List<string>();
+            for (var round = 0; round < 4; round++)
+            {
+                using (var writer = JournalWriter.Recover(directory, options))
+                {
+                    Assert.Equal(kept.Count, writer.Sequence);
+                    RecordCases.AppendMany(writer, random.Next(60), random.Next());
+                }
+
+                var all = ListSink.Read(directory);
+                Assert.Equal(kept, all.Take(kept.Count));
+                using (var last = File.OpenWrite(JournalLayout.Segment(directory, JournalLayout.LastSegment(directory))))
+                {
+                    last.SetLength(random.NextInt64(last.Length + 1));
+                }
+
+                kept = ListSink.Read(directory);
+                Assert.Equal(all.Take(kept.Count), kept);
+                Assert.True(JournalVerifier.Verify(directory).IsIntact);
+            }
+        }).QuickCheckThrowOnFailure();
 
     public void Dispose() => _temp.Dispose();
 

@@ -30,6 +30,17 @@ public class CodecProperties
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void What_was_never_said_is_written_as_empty()
+    {
+        Span<byte> room = stackalloc byte[64];
+        var writer = new PayloadWriter(room);
+        DecisionCodec.Write(ref writer, new() { Id = new(1), Time = default, InputsRef = 2 });
+        var back = DecisionCodec.Read(room[..writer.Length], 1);
+        Assert.Equal("", back.Rationale);
+        Assert.Empty(back.Tags);
+    }
+
+    [Fact]
     public void Every_record_type_has_a_case_and_a_schema()
     {
         Assert.Equal(Enum.GetValues<RecordType>().Order(), RecordCases.All.Select(c => c.Schema.Type).Order());
