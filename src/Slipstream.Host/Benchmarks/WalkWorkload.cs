@@ -1,6 +1,6 @@
 using Slipstream.Domain;
-using Slipstream.Quant.Measurement;
 using Slipstream.Runtime.Configuration;
+using Slipstream.Runtime.Measurement;
 using Slipstream.Runtime.Results;
 using Slipstream.Runtime.Runs;
 using Slipstream.Runtime.StrategyLoading;
@@ -52,15 +52,25 @@ internal sealed class WalkWorkload(string name, string description, int symbols)
 
     private void Latency(Figures figures)
     {
-        var histogram = new LatencyHistogram();
-        Backtest(20, 50, journal: true, histogram.Record);
+        var measured = new RunMeasurements();
+        var run = Backtest(20, 50, journal: true, measured).Summary;
+        var idle = new RunMeasurements();
+        Backtest(20, 1_000_000, journal: true, idle);
+        if (measured.CoreProcessorTime is { } all && idle.CoreProcessorTime is { } events)
+        {
+            figures.Add("processor ns per event, no orders", events.TotalNanoseconds / run.Events);
+            figures.Add("processor events/s, with orders", run.Events / all.TotalSeconds);
+            figures.Add("processor ns per order, whole life", (all - events).TotalNanoseconds / run.Orders);
+        }
+
+        var histogram = measured.DecisionToOrder;
         figures.Add("decisionToOrder p50 ns", histogram.ValueAtQuantile(0.5));
         figures.Add("decisionToOrder p99 ns", histogram.ValueAtQuantile(0.99));
         figures.Add("decisionToOrder p99.9 ns", histogram.ValueAtQuantile(0.999));
         figures.Add("decisionToOrder max ns", histogram.Max);
     }
 
-    private RunResult Backtest(int fast, int slow, bool journal, Action<long>? latency)
+    private RunResult Backtest(int fast, int slow, bool journal, RunMeasurements? measurements)
     {
         var folder = Path.Combine(Path.GetTempPath(), $"slipstream-bench-{Environment.ProcessId}-{Guid.NewGuid():N}");
         try
@@ -86,7 +96,8 @@ internal sealed class WalkWorkload(string name, string description, int symbols)
                 Config = config,
                 Strategy = StrategyLoader.Load("ema-cross", config.Parameters),
                 Data = walk,
-                OrderLatency = latency,
+                Rehearsal = Rehearsal.Start(),
+                Measurements = measurements,
             });
         }
         finally

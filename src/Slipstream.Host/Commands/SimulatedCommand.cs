@@ -17,12 +17,13 @@ internal static class SimulatedCommand
     public static int Execute(RunConfig config, bool json, string? report, double? speed)
     {
         CheckJournal(config);
+        var rehearsal = Rehearsal.Start();
         using var data = Open(config);
-        return Execute(config, data, json, report, speed);
+        return Execute(config, data, json, report, speed, rehearsal);
     }
 
     /// <summary>Runs on data that are open already.</summary>
-    public static int Execute(RunConfig config, RunData data, bool json, string? report, double? speed)
+    public static int Execute(RunConfig config, RunData data, bool json, string? report, double? speed, Task? rehearsal = null)
     {
         var strategy = StrategyLoader.Load(config.Text("strategy")!, config.Parameters);
         foreach (var line in data.Recognised)
@@ -45,6 +46,7 @@ internal static class SimulatedCommand
                 Strategy = strategy,
                 Data = reader ?? data.Reader,
                 Fraction = () => data.Fraction,
+                Rehearsal = rehearsal,
                 Progress = progress.Show,
             },
             cancel.Token);

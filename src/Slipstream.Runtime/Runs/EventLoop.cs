@@ -3,13 +3,14 @@ using System.Runtime.CompilerServices;
 using Slipstream.Domain;
 using Slipstream.Engine.Core;
 using Slipstream.Journal;
+using Slipstream.Quant.Measurement;
 using Slipstream.Runtime.Recording;
 using Slipstream.Simulation;
 
 namespace Slipstream.Runtime.Runs;
 
 /// <summary>The single writer: brings market events, timers and the simulated venue's reports into one order, feeds the core, and carries its effects out.</summary>
-internal sealed class EventLoop(TradingCore core, EffectBuffer effects, SimulatedVenue venue, RunRecorder recorder, RecordSink? journal, bool hasLatency, Action<long>? orderLatency)
+internal sealed class EventLoop(TradingCore core, EffectBuffer effects, SimulatedVenue venue, RunRecorder recorder, RecordSink? journal, bool hasLatency, LatencyHistogram? orderLatency)
 {
     private long _arrival;
 
@@ -124,7 +125,7 @@ internal sealed class EventLoop(TradingCore core, EffectBuffer effects, Simulate
                 venue.Place(in effects.Send(i).Order, core.Now);
                 if (orderLatency is not null && _arrival != 0)
                 {
-                    orderLatency((Stopwatch.GetTimestamp() - _arrival) * (1_000_000_000 / Stopwatch.Frequency));
+                    orderLatency.Record((Stopwatch.GetTimestamp() - _arrival) * (1_000_000_000 / Stopwatch.Frequency));
                     _arrival = 0;
                 }
 

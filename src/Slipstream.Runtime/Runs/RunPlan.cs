@@ -1,5 +1,6 @@
 using Slipstream.Domain;
 using Slipstream.Runtime.Configuration;
+using Slipstream.Runtime.Measurement;
 using Slipstream.Runtime.StrategyLoading;
 
 namespace Slipstream.Runtime.Runs;
@@ -25,6 +26,9 @@ public sealed record RunPlan
     /// <summary>Is told how far the run is, once a block.</summary>
     public Action<RunProgress>? Progress { get; init; }
 
-    /// <summary>Is told of each decision's way to its order, in nanoseconds; for measurement only.</summary>
-    public Action<long>? OrderLatency { get; init; }
+    /// <summary>A rehearsal that a long run waits for before it begins; null for none.</summary>
+    public Task? Rehearsal { get; init; }
+
+    /// <summary>What a bench measures; null to measure nothing.</summary>
+    public RunMeasurements? Measurements { get; init; }
 }

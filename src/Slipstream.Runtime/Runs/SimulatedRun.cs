@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Slipstream.Domain;
 using Slipstream.Engine.Core;
 using Slipstream.Journal;
+using Slipstream.Runtime.Measurement;
 using Slipstream.Runtime.Recording;
 using Slipstream.Runtime.Results;
 using Slipstream.Runtime.StrategyLoading;
@@ -34,7 +35,7 @@ public static class SimulatedRun
         var model = ExecutionModelFactory.From(config);
         var venue = new SimulatedVenue(settings.Universe, model, new SeededRandom(seed));
         var recorder = new RunRecorder(core, settings.Cash[0].ToDouble());
-        var loop = new EventLoop(core, effects, venue, recorder, journal, model.Latency is not NoLatency, plan.OrderLatency);
+        var loop = new EventLoop(core, effects, venue, recorder, journal, model.Latency is not NoLatency, plan.Measurements?.DecisionToOrder);
         var pass = new Pass(plan, settings, core, loop, feed, journal, cancellation);
         pass.Run();
         return ResultOf(plan, settings, core, recorder, pass, feed.Hash(), directory, clock.Elapsed);
@@ -89,6 +90,7 @@ public static class SimulatedRun
         private readonly Engine.Core.StateHash _hasher = new();
         private readonly string _tapeFile = Path.GetFileName(JournalLayout.Tape("", 1));
         private long _ticks;
+        private long? _processorNanos = 0;
 
         public string RunId { get; private set; } = "";
 
@@ -100,6 +102,11 @@ public static class SimulatedRun
         {
             feed.Start();
             var block = feed.Take();
+            if (block?.Count == block?.Events.Length)
+            {
+                plan.Rehearsal?.Wait(CancellationToken.None);
+            }
+
             Begin(block);
             for (; block is not null; block = feed.Take())
             {
@@ -140,6 +147,7 @@ public static class SimulatedRun
                 }
             }
 
+            var processor = plan.Measurements is null ? null : ThreadProcessorClock.Nanos();
             var begin = Stopwatch.GetTimestamp();
             foreach (ref readonly var e in block.Events.AsSpan(0, block.Count))
             {
@@ -147,6 +155,7 @@ public static class SimulatedRun
             }
 
             _ticks += Stopwatch.GetTimestamp() - begin;
+            _processorNanos += plan.Measurements is null ? null : ThreadProcessorClock.Nanos() - processor;
             if (settings.Mode != Mode.Backtest)
             {
                 journal?.Commit();
@@ -156,6 +165,11 @@ public static class SimulatedRun
         private void End()
         {
             loop.Stop();
+            if (plan.Measurements is { } measurements)
+            {
+                measurements.CoreProcessorTime = _processorNanos is { } nanos ? TimeSpan.FromMicroseconds(nanos / 1000.0) : null;
+            }
+
             FinalState = State();
             var counts = core.Counts;
             journal?.Append(core.Sequence, core.Now, new RunEnded(counts.MarketEvents, counts.Decisions, counts.Intents, counts.Orders, counts.Fills, FinalState));

@@ -1,0 +1,13 @@
+using Slipstream.Quant.Measurement;
+
+namespace Slipstream.Runtime.Measurement;
+
+/// <summary>What a bench wants to know of a run beyond its result. Measuring costs some nanoseconds an order.</summary>
+public sealed class RunMeasurements
+{
+    /// <summary>From the market event's arrival at the core to the order's hand-over to the venue, nanoseconds.</summary>
+    public LatencyHistogram DecisionToOrder { get; } = new();
+
+    /// <summary>Processor time of the core's thread in its loop; null where the system does not tell.</summary>
+    public TimeSpan? CoreProcessorTime { get; internal set; }
+}
