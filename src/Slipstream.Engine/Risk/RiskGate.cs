@@ -17,6 +17,9 @@ public sealed class RiskGate : ApprovedOrder.Issuer
     private const double LargestNotional = 1e13;
     private const long LargestPositionRaw = long.MaxValue / 4;
 
+    // Values in the account's currency are measured in doubles: what is equal but for their rounding is within a limit.
+    private const double Rounding = 1e-12;
+
     private readonly Universe _universe;
     private readonly RiskLimits _limits;
     private readonly Account _account;
@@ -159,10 +162,10 @@ public sealed class RiskGate : ApprovedOrder.Issuer
         }
 
         var value = Math.Abs(_account.InAccountCurrency(instrument.Notional(price, terms.Quantity)));
-        return value <= max ? null : new(FaultCode.RiskBlocked, "maxOrderNotional", Amount(value), Amount(max));
+        return IsWithin(value, max) ? null : new(FaultCode.RiskBlocked, "maxOrderNotional", Amount(value), Amount(max));
     }
 
-    // premiumQty: what of the order may fill at a dearer price than the market's.
+    // premiumQty: what of the order may be bought at its limit, above the last price.
     private Refusal? Exposure(in OrderRequest terms, Quantity premiumQty)
     {
         if (Reduces(in terms))
@@ -182,7 +185,7 @@ public sealed class RiskGate : ApprovedOrder.Issuer
             return new(FaultCode.RiskBlocked, "maxPosition", $"{Grid.Format(worst)} with open orders", $"{max}");
         }
 
-        if (_limits.MaxPositionNotional is { } maxNotional && Math.Abs(_account.ValueOf(terms.Instrument.Index, Grid.ToDouble(worst))) is var value && !(value <= maxNotional))
+        if (_limits.MaxPositionNotional is { } maxNotional && Math.Abs(_account.ValueOf(terms.Instrument.Index, Grid.ToDouble(worst))) is var value && !IsWithin(value, maxNotional))
         {
             return new(FaultCode.RiskBlocked, "maxPositionNotional", Amount(value), Amount(maxNotional));
         }
@@ -224,21 +227,22 @@ public sealed class RiskGate : ApprovedOrder.Issuer
         }
 
         var equity = _account.Equity();
-        return needed <= equity ? null : new(FaultCode.InsufficientBalance, "buyingPower", $"{Amount(needed)} needed for positions and open orders", $"equity {Amount(equity)}");
+        return IsWithin(needed, equity) ? null : new(FaultCode.InsufficientBalance, "buyingPower", $"{Amount(needed)} needed for positions and open orders", $"equity {Amount(equity)}");
     }
 
     private double Margin(int instrument, double units) =>
         Math.Abs(_account.ValueOf(instrument, units)) * (_universe[new((ushort)instrument)].Margin?.Initial.ToDouble() ?? 1);
 
-    // The margin that a fill at the order's worst price takes beyond one at the last price.
+    // The margin that a buy at its limit takes beyond one at the last price.
     private double Premium(in OrderRequest terms, Quantity quantity)
     {
         var instrument = _universe[terms.Instrument];
-        var last = _board.Last(terms.Instrument)!.Value;
-        var dearer = Math.Abs(WorstPrice(in terms, last).ToDouble()) - Math.Abs(last.ToDouble());
-        return dearer <= 0
-            ? 0
-            : _account.InAccountCurrency(instrument.Notional(Price.FromDouble(dearer), quantity)) * (instrument.Margin?.Initial.ToDouble() ?? 1);
+        if (terms.Side == Side.Sell || terms.LimitPrice is not { } limit || _board.Last(terms.Instrument) is not { } last || limit <= last)
+        {
+            return 0;
+        }
+
+        return _account.InAccountCurrency(instrument.Notional(limit, quantity) - instrument.Notional(last, quantity)) * (instrument.Margin?.Initial.ToDouble() ?? 1);
     }
 
     // The position that this order and all open ones of its side could lead to.
@@ -269,6 +273,9 @@ public sealed class RiskGate : ApprovedOrder.Issuer
         { StopPrice: { } stop } => terms.Side == Side.Buy ? Price.Max(stop, last) : Price.Min(stop, last),
         _ => last,
     };
+
+    // Not if either is unknown.
+    private static bool IsWithin(double value, double limit) => value <= limit + (Math.Abs(limit) * Rounding);
 
     private string Amount(double value) => $"{value:N2} {_account.Currency}";
 }
