@@ -8,8 +8,10 @@ namespace Slipstream.Engine.Risk;
 /// <summary>Decides of each order whether it may leave. Its approval is an <see cref="ApprovedOrder"/>; its refusal names the limit, what was observed, and what is allowed.</summary>
 /// <remarks>
 /// A reduction is an order that can't take the position through zero even if all other closing orders fill too. It passes the
-/// kill switch and the limits on positions, not those on the size of an order. Exits of brackets neither count nor are limited:
-/// they are reduce-only, never larger than what they protect, and the core keeps them within the position.
+/// kill switch and the limits on positions, not those on the size of an order. The exits of brackets don't stand in the way of
+/// the strategy's own closing order: where the two together are more than the position, the order is approved as reduce-only, so
+/// that whichever fills first leaves the other nothing to flip. Exits themselves are reduce-only, never larger than what they
+/// protect, and bound by no limit; like all closing orders they count towards the position that a flip could lead to.
 /// </remarks>
 public sealed class RiskGate : ApprovedOrder.Issuer
 {
@@ -45,11 +47,15 @@ public sealed class RiskGate : ApprovedOrder.Issuer
     public GateVerdict Judge(in Order order)
     {
         var terms = order.Terms;
+        var isExit = order.Correlation != order.Id;
+        if (!isExit && !terms.ReduceOnly && ReducesBesideExits(in terms))
+        {
+            terms = terms with { ReduceOnly = true };
+        }
+
         var refusal = OrderShape.Find(in terms, _universe[terms.Instrument])
-            ?? (order.Correlation != order.Id
-                ? Exit(in terms, terms.Quantity)
-                : Forbidden(in terms) ?? Crowded() ?? Size(in terms) ?? Exposure(in terms, terms.Quantity));
-        return refusal is null ? new(Approve(in order)) : new(refusal);
+            ?? (isExit ? Exit(in terms, terms.Quantity) : Forbidden(in terms) ?? Crowded() ?? Size(in terms) ?? Exposure(in terms, terms.Quantity));
+        return refusal is null ? new(Approve(terms.ReduceOnly == order.Terms.ReduceOnly ? order : order with { Terms = terms })) : new(refusal);
     }
 
     /// <summary>Judges new terms of an open order; null if they may be sent.</summary>
@@ -245,25 +251,47 @@ public sealed class RiskGate : ApprovedOrder.Issuer
         return _account.InAccountCurrency(instrument.Notional(limit, quantity) - instrument.Notional(last, quantity)) * (instrument.Margin?.Initial.ToDouble() ?? 1);
     }
 
-    // The position that this order and all open ones of its side could lead to.
+    // The position that this order and all open ones of its side could lead to. Exits can't flip it, but they may fill first.
     private Int128 WorstPosition(InstrumentId instrument, Side side, Quantity quantity)
     {
         var held = (Int128)_account.Holding(instrument).Position.Raw;
         var open = _orders.Open(instrument);
-        return side == Side.Buy ? held + open.BuyRaw + quantity.Raw : held - open.SellRaw - quantity.Raw;
+        return side == Side.Buy
+            ? held + Int128.Min(open.ExitBuyRaw, Int128.Max(-held, 0)) + open.BuyRaw + quantity.Raw
+            : held - Int128.Min(open.ExitSellRaw, Int128.Max(held, 0)) - open.SellRaw - quantity.Raw;
     }
 
     // A reduction can't flip the position, even if every open order of its side fills too.
-    private bool Reduces(in OrderRequest terms)
+    private bool Reduces(in OrderRequest terms) => Closes(in terms, out var held, out var others, out var exits)
+        && (others + exits + terms.Quantity.Raw <= held || (terms.ReduceOnly && ReducesBesideExits(in terms)));
+
+    // With the strategy's other closing orders it is no more than the position, with the exits it is. That does no harm if all of them are reduce-only.
+    private bool ReducesBesideExits(in OrderRequest terms)
     {
-        var held = _account.Holding(terms.Instrument).Position;
-        if (held.IsFlat || held.ClosingSide != terms.Side)
+        if (!Closes(in terms, out var held, out var others, out var exits) || others + terms.Quantity.Raw > held || others + exits + terms.Quantity.Raw <= held)
         {
             return false;
         }
 
+        foreach (var order in _orders.Open(terms.Instrument).Orders)
+        {
+            if (order.Terms.Side == terms.Side && !order.Terms.ReduceOnly)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Closes(in OrderRequest terms, out Int128 held, out Int128 others, out Int128 exits)
+    {
+        var position = _account.Holding(terms.Instrument).Position;
         var open = _orders.Open(terms.Instrument);
-        return (Int128)(terms.Side == Side.Buy ? open.BuyRaw : open.SellRaw) + terms.Quantity.Raw <= held.Size.Raw;
+        held = position.Size.Raw;
+        others = terms.Side == Side.Buy ? open.BuyRaw : open.SellRaw;
+        exits = Int128.Min(held, terms.Side == Side.Buy ? open.ExitBuyRaw : open.ExitSellRaw);
+        return !position.IsFlat && position.ClosingSide == terms.Side;
     }
 
     // The dearest price at which the order may fill as the market stands: a marketable sell limit fills at the market.

@@ -14,6 +14,9 @@ public sealed class TimerQueue
     /// <summary>When the next one is due; null if none is set.</summary>
     public Instant? NextDue => NextDueNanos == long.MaxValue ? null : Instant.FromUnixNanos(NextDueNanos);
 
+    /// <summary>Tag of the next one; null if none is set.</summary>
+    public int? NextTag => _queue.TryPeek(out var tag, out _) ? tag : null;
+
     /// <summary>How many are set.</summary>
     public int Count => _queue.Count;
 

@@ -19,7 +19,6 @@ public class RunTests
         _bench.Feed(Some.Bar(Some.Second, now, Some.Px("1.1")));
         Assert.False(_bench.Core.HasTimerBefore(now));
         Assert.True(_bench.Core.HasTimerBefore(now + Duration.FromNanos(1)));
-        _bench.NextTag = 5;
         _bench.FireTimer();
         Assert.Equal(["start", "tick", "tick", "timer 5"], _bench.Strategy.Calls);
         Assert.Equal(now, _bench.Core.Now);
@@ -36,11 +35,12 @@ public class RunTests
         });
         foreach (var tag in new[] { 2, 3, 1 })
         {
-            _bench.NextTag = tag;
+            Assert.Equal(tag, _bench.Core.Timers.NextTag);
             _bench.FireTimer();
         }
 
         Assert.Null(_bench.Core.Timers.NextDue);
+        Assert.Null(_bench.Core.Timers.NextTag);
         Assert.Throws<InvalidOperationException>(() => _bench.Core.OnTimer(_bench.Now, 1));
     }
 
