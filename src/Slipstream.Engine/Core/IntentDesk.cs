@@ -91,35 +91,49 @@ internal sealed class IntentDesk(CoreContext context, Strategy strategy, RiskGat
         return orders.Add(in approved.Order);
     }
 
-    // Closing orders stay, oldest first, as long as all that stay can't take the position through zero; a bracket's exits always
-    // stay, because they are kept within the position.
+    // Exits and other reduce-only orders that close stay: they can't flip the position. Of the other closing orders those stay, oldest
+    // first, that can't take it through zero even if all that stays fills.
     private void CancelRisk(InstrumentId instrument, Refusal reason)
     {
         var open = orders.Open(instrument);
         var held = account.Holding(instrument).Position;
-        var room = (Int128)held.Size.Raw;
+        var room = RoomForFree(open, held);
         foreach (var order in open.Orders)
         {
-            // A cancel on its way may come too late.
-            room -= order.Status == OrdStatus.PendingCancel && !order.IsExit && order.Terms.Side == held.ClosingSide ? order.MostLeaves.Raw : 0;
-        }
-
-        foreach (var order in open.Orders)
-        {
-            if (order.IsExit)
+            var closes = order.Terms.Side == held.ClosingSide && !held.IsFlat;
+            if (order.IsExit || (closes && order.Terms.ReduceOnly))
             {
                 continue;
             }
 
-            if (order.Terms.Side == held.ClosingSide && order.MostLeaves.Raw <= room)
+            if (closes && order.Status != OrdStatus.PendingCancel && order.MostLeaves.Raw <= room)
             {
-                room -= order.Status == OrdStatus.PendingCancel ? 0 : order.MostLeaves.Raw;
+                room -= order.MostLeaves.Raw;
             }
             else
             {
                 SendCancel(order, null, reason);
             }
         }
+    }
+
+    // What of the position neither a reduce-only order nor one whose cancel may come too late could close.
+    private static Int128 RoomForFree(OpenOrderList open, Position held)
+    {
+        Int128 reduceOnly = held.ClosingSide == Side.Buy ? open.ExitBuyRaw : open.ExitSellRaw;
+        Int128 leaving = 0;
+        foreach (var order in open.Orders)
+        {
+            if (order.Terms.Side != held.ClosingSide || order.IsExit)
+            {
+                continue;
+            }
+
+            reduceOnly += order.Terms.ReduceOnly ? order.MostLeaves.Raw : 0;
+            leaving += !order.Terms.ReduceOnly && order.Status == OrdStatus.PendingCancel ? order.MostLeaves.Raw : 0;
+        }
+
+        return held.Size.Raw - Int128.Min(held.Size.Raw, reduceOnly) - leaving;
     }
 
     private void TellUpdates()

@@ -18,10 +18,10 @@ public sealed class OpenOrderList
     /// <summary>Open sell quantity, counts of 1e-8, without the exits of brackets.</summary>
     public long SellRaw { get; private set; }
 
-    /// <summary>Open buy quantity of bracket exits, counts of 1e-8; the two exits of a pair count once, as the larger, since only one of them can fill.</summary>
+    /// <summary>Open buy quantity of bracket exits, counts of 1e-8; the two of a pair count once, as the larger: they wait at prices apart, so that one fills long before the other could.</summary>
     public long ExitBuyRaw { get; private set; }
 
-    /// <summary>Open sell quantity of bracket exits, counts of 1e-8; the two exits of a pair count once, as the larger, since only one of them can fill.</summary>
+    /// <summary>Open sell quantity of bracket exits, counts of 1e-8; the two of a pair count once, as the larger: they wait at prices apart, so that one fills long before the other could.</summary>
     public long ExitSellRaw { get; private set; }
 
     /// <summary>How many may only reduce the position, bracket exits among them.</summary>

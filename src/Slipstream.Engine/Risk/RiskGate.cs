@@ -8,14 +8,19 @@ namespace Slipstream.Engine.Risk;
 /// <summary>Decides of each order whether it may leave. Its approval is an <see cref="ApprovedOrder"/>; its refusal names the limit, what was observed, and what is allowed.</summary>
 /// <remarks>
 /// A reduction is an order that can't take the position through zero even if all other closing orders fill too. It passes the
-/// kill switch and the limits on positions, not those on the size of an order. Exits of brackets neither count nor are limited:
-/// they are reduce-only, never larger than what they protect, and the core keeps them within the position.
+/// kill switch and the limits on positions, not those on the size of an order. The exits of brackets don't stand in the way of
+/// the strategy's own closing order: where the two together are more than the position, the order is approved as reduce-only, so
+/// that whichever fills first leaves the other nothing to flip. Exits themselves are reduce-only, never larger than what they
+/// protect, and bound by no limit; like all closing orders they count towards the position that a flip could lead to.
 /// </remarks>
 public sealed class RiskGate : ApprovedOrder.Issuer
 {
     // Beyond these the sums of accounting could overflow; no real order comes near.
     private const double LargestNotional = 1e13;
     private const long LargestPositionRaw = long.MaxValue / 4;
+
+    // Values in the account's currency are measured in doubles: what is equal but for their rounding is within a limit.
+    private const double Rounding = 1e-12;
 
     private readonly Universe _universe;
     private readonly RiskLimits _limits;
@@ -42,11 +47,15 @@ public sealed class RiskGate : ApprovedOrder.Issuer
     public GateVerdict Judge(in Order order)
     {
         var terms = order.Terms;
+        var isExit = order.Correlation != order.Id;
+        if (!isExit && !terms.ReduceOnly && ReducesBesideExits(in terms))
+        {
+            terms = terms with { ReduceOnly = true };
+        }
+
         var refusal = OrderShape.Find(in terms, _universe[terms.Instrument])
-            ?? (order.Correlation != order.Id
-                ? Exit(in terms, terms.Quantity)
-                : Forbidden(in terms) ?? Crowded() ?? Size(in terms) ?? Exposure(in terms, terms.Quantity));
-        return refusal is null ? new(Approve(in order)) : new(refusal);
+            ?? (isExit ? Exit(in terms, terms.Quantity) : Forbidden(in terms) ?? Crowded() ?? Size(in terms) ?? Exposure(in terms, terms.Quantity));
+        return refusal is null ? new(Approve(terms.ReduceOnly == order.Terms.ReduceOnly ? order : order with { Terms = terms })) : new(refusal);
     }
 
     /// <summary>Judges new terms of an open order; null if they may be sent.</summary>
@@ -159,10 +168,10 @@ public sealed class RiskGate : ApprovedOrder.Issuer
         }
 
         var value = Math.Abs(_account.InAccountCurrency(instrument.Notional(price, terms.Quantity)));
-        return value <= max ? null : new(FaultCode.RiskBlocked, "maxOrderNotional", Amount(value), Amount(max));
+        return IsWithin(value, max) ? null : new(FaultCode.RiskBlocked, "maxOrderNotional", Amount(value), Amount(max));
     }
 
-    // premiumQty: what of the order may fill at a dearer price than the market's.
+    // premiumQty: what of the order may be bought at its limit, above the last price.
     private Refusal? Exposure(in OrderRequest terms, Quantity premiumQty)
     {
         if (Reduces(in terms))
@@ -182,7 +191,7 @@ public sealed class RiskGate : ApprovedOrder.Issuer
             return new(FaultCode.RiskBlocked, "maxPosition", $"{Grid.Format(worst)} with open orders", $"{max}");
         }
 
-        if (_limits.MaxPositionNotional is { } maxNotional && Math.Abs(_account.ValueOf(terms.Instrument.Index, Grid.ToDouble(worst))) is var value && !(value <= maxNotional))
+        if (_limits.MaxPositionNotional is { } maxNotional && Math.Abs(_account.ValueOf(terms.Instrument.Index, Grid.ToDouble(worst))) is var value && !IsWithin(value, maxNotional))
         {
             return new(FaultCode.RiskBlocked, "maxPositionNotional", Amount(value), Amount(maxNotional));
         }
@@ -224,42 +233,65 @@ public sealed class RiskGate : ApprovedOrder.Issuer
         }
 
         var equity = _account.Equity();
-        return needed <= equity ? null : new(FaultCode.InsufficientBalance, "buyingPower", $"{Amount(needed)} needed for positions and open orders", $"equity {Amount(equity)}");
+        return IsWithin(needed, equity) ? null : new(FaultCode.InsufficientBalance, "buyingPower", $"{Amount(needed)} needed for positions and open orders", $"equity {Amount(equity)}");
     }
 
     private double Margin(int instrument, double units) =>
         Math.Abs(_account.ValueOf(instrument, units)) * (_universe[new((ushort)instrument)].Margin?.Initial.ToDouble() ?? 1);
 
-    // The margin that a fill at the order's worst price takes beyond one at the last price.
+    // The margin that a buy at its limit takes beyond one at the last price.
     private double Premium(in OrderRequest terms, Quantity quantity)
     {
         var instrument = _universe[terms.Instrument];
-        var last = _board.Last(terms.Instrument)!.Value;
-        var dearer = Math.Abs(WorstPrice(in terms, last).ToDouble()) - Math.Abs(last.ToDouble());
-        return dearer <= 0
-            ? 0
-            : _account.InAccountCurrency(instrument.Notional(Price.FromDouble(dearer), quantity)) * (instrument.Margin?.Initial.ToDouble() ?? 1);
+        if (terms.Side == Side.Sell || terms.LimitPrice is not { } limit || _board.Last(terms.Instrument) is not { } last || limit <= last)
+        {
+            return 0;
+        }
+
+        return _account.InAccountCurrency(instrument.Notional(limit, quantity) - instrument.Notional(last, quantity)) * (instrument.Margin?.Initial.ToDouble() ?? 1);
     }
 
-    // The position that this order and all open ones of its side could lead to.
+    // The position that this order and all open ones of its side could lead to. Exits can't flip it, but they may fill first.
     private Int128 WorstPosition(InstrumentId instrument, Side side, Quantity quantity)
     {
         var held = (Int128)_account.Holding(instrument).Position.Raw;
         var open = _orders.Open(instrument);
-        return side == Side.Buy ? held + open.BuyRaw + quantity.Raw : held - open.SellRaw - quantity.Raw;
+        return side == Side.Buy
+            ? held + Int128.Min(open.ExitBuyRaw, Int128.Max(-held, 0)) + open.BuyRaw + quantity.Raw
+            : held - Int128.Min(open.ExitSellRaw, Int128.Max(held, 0)) - open.SellRaw - quantity.Raw;
     }
 
     // A reduction can't flip the position, even if every open order of its side fills too.
-    private bool Reduces(in OrderRequest terms)
+    private bool Reduces(in OrderRequest terms) => Closes(in terms, out var held, out var others, out var exits)
+        && (others + exits + terms.Quantity.Raw <= held || (terms.ReduceOnly && ReducesBesideExits(in terms)));
+
+    // With the strategy's other closing orders it is no more than the position, with the exits it is. That does no harm if all of them are reduce-only.
+    private bool ReducesBesideExits(in OrderRequest terms)
     {
-        var held = _account.Holding(terms.Instrument).Position;
-        if (held.IsFlat || held.ClosingSide != terms.Side)
+        if (!Closes(in terms, out var held, out var others, out var exits) || others + terms.Quantity.Raw > held || others + exits + terms.Quantity.Raw <= held)
         {
             return false;
         }
 
+        foreach (var order in _orders.Open(terms.Instrument).Orders)
+        {
+            if (order.Terms.Side == terms.Side && !order.Terms.ReduceOnly)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Closes(in OrderRequest terms, out Int128 held, out Int128 others, out Int128 exits)
+    {
+        var position = _account.Holding(terms.Instrument).Position;
         var open = _orders.Open(terms.Instrument);
-        return (Int128)(terms.Side == Side.Buy ? open.BuyRaw : open.SellRaw) + terms.Quantity.Raw <= held.Size.Raw;
+        held = position.Size.Raw;
+        others = terms.Side == Side.Buy ? open.BuyRaw : open.SellRaw;
+        exits = Int128.Min(held, terms.Side == Side.Buy ? open.ExitBuyRaw : open.ExitSellRaw);
+        return !position.IsFlat && position.ClosingSide == terms.Side;
     }
 
     // The dearest price at which the order may fill as the market stands: a marketable sell limit fills at the market.
@@ -269,6 +301,9 @@ public sealed class RiskGate : ApprovedOrder.Issuer
         { StopPrice: { } stop } => terms.Side == Side.Buy ? Price.Max(stop, last) : Price.Min(stop, last),
         _ => last,
     };
+
+    // Not if either is unknown.
+    private static bool IsWithin(double value, double limit) => value <= limit + (Math.Abs(limit) * Rounding);
 
     private string Amount(double value) => $"{value:N2} {_account.Currency}";
 }

@@ -10,7 +10,7 @@ namespace Slipstream.Engine.Tests.Properties;
 public class OrderLifecycleProperties
 {
     [Fact]
-    public void No_sequence_of_reports_and_requests_breaks_an_order_or_the_sums() => Prop.ForAll<int[]>(codes =>
+    public void No_sequence_of_reports_and_requests_breaks_an_order_or_the_sums() => Prop.ForAll(Codes.Many, codes =>
     {
         var table = new OrderTable(2);
         var orders = new List<WorkingOrder>();
@@ -19,7 +19,7 @@ public class OrderLifecycleProperties
             Step(table, orders, new SeededRandom((ulong)(uint)code));
             CheckSums(table, orders);
         }
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
     private static void Step(OrderTable table, List<WorkingOrder> orders, SeededRandom random)
     {

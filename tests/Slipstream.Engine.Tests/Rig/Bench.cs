@@ -133,12 +133,9 @@ internal sealed class Bench
     {
         var due = Core.Timers.NextDue!.Value;
         Now = due > Now ? due : Now;
-        Core.OnTimer(due, NextTag);
+        Core.OnTimer(due, Core.Timers.Next.Tag!.Value);
         Take();
     }
-
-    /// <summary>Tag of the timer that <see cref="FireTimer"/> fires.</summary>
-    public int NextTag { get; set; }
 
     public void Halt()
     {
