@@ -4,6 +4,9 @@ namespace Slipstream.Lake.Bytes;
 internal sealed class LineBuffer : IDisposable
 {
     public const int MaxLine = 16 << 20;
+
+    /// <summary>Bytes that can be read behind the last line, so that parsers may load whole words.</summary>
+    public const int Slack = 16;
     private readonly Stream _stream;
     private readonly string _name;
     private byte[] _bytes;
@@ -14,7 +17,7 @@ internal sealed class LineBuffer : IDisposable
     {
         _stream = stream;
         _name = name;
-        _bytes = new byte[size];
+        _bytes = new byte[size + Slack];
     }
 
     /// <summary>The window.</summary>
@@ -41,7 +44,7 @@ internal sealed class LineBuffer : IDisposable
         Start = 0;
         while (true)
         {
-            if (_filled == _bytes.Length)
+            if (_filled == Capacity)
             {
                 Grow();
             }
@@ -63,12 +66,14 @@ internal sealed class LineBuffer : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
+    private int Capacity => _bytes.Length - Slack;
+
     private bool CloseLastLine()
     {
         _ended = true;
         if (_filled > 0 && _bytes[_filled - 1] != (byte)'\n')
         {
-            if (_filled == _bytes.Length)
+            if (_filled == Capacity)
             {
                 Grow();
             }
@@ -86,9 +91,9 @@ internal sealed class LineBuffer : IDisposable
         var any = false;
         try
         {
-            while (_filled < _bytes.Length)
+            while (_filled < Capacity)
             {
-                var n = _stream.Read(_bytes.AsSpan(_filled));
+                var n = _stream.Read(_bytes.AsSpan(_filled, Capacity - _filled));
                 if (n == 0)
                 {
                     break;
@@ -108,11 +113,11 @@ internal sealed class LineBuffer : IDisposable
 
     private void Grow()
     {
-        if (_bytes.Length >= MaxLine)
+        if (Capacity >= MaxLine)
         {
             throw new DataException($"{_name}: a line is longer than {MaxLine >> 20} MB; this is not a price file.");
         }
 
-        Array.Resize(ref _bytes, _bytes.Length * 2);
+        Array.Resize(ref _bytes, (2 * Capacity) + Slack);
     }
 }

@@ -38,7 +38,16 @@ internal sealed class PriceWatch(FactorFile? factors, Adjustment adjust, bool su
         }
 
         var ratio = before.Close / (double)open;
-        var n = Array.Find(Ratios, r => Math.Abs((ratio / r) - 1) < 0.02 || Math.Abs((ratio * r) - 1) < 0.02);
+        if (ratio is > 0.7 and < 1.4)
+        {
+            return;
+        }
+
+        var n = 0.0;
+        foreach (var r in Ratios)
+        {
+            n = Math.Abs((ratio / r) - 1) < 0.02 || Math.Abs((ratio * r) - 1) < 0.02 ? r : n;
+        }
 
         // A crash moves many times the usual turnover; a split does not change it.
         var turnover = before.Volume * before.Close;

@@ -6,18 +6,19 @@ using Slipstream.Lake.Text;
 namespace Slipstream.Lake.Reading;
 
 /// <summary>Reads one delimited line into fields, without allocating.</summary>
-/// <remarks>A line ends with a line break that is in memory behind it, so that digit loops need no bounds check.</remarks>
+/// <remarks>Lines come from a <see cref="Bytes.LineBuffer"/>: eight bytes can be read from anywhere within a line.</remarks>
 internal sealed class RowParser
 {
     /// <summary>Stands in <see cref="Prices"/> for an empty cell.</summary>
     public const long Missing = long.MinValue;
 
-    private static readonly long[] Pow10 = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
-    private static readonly double[] Pow10Double = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18];
+    // Below 2^53 both the count of 1e-8 and the quotient are the nearest doubles to what is written.
+    private const long MaxExact = 1L << 53;
     private readonly Column[] _columns;
     private readonly byte _delimiter;
     private readonly TimeText _time;
     private readonly TimeText _epoch;
+    private readonly bool _hasShortCut;
     private readonly SymbolTable? _symbols;
     private readonly byte[] _dateAndTime = new byte[64];
     private int _dateLength;
@@ -27,10 +28,11 @@ internal sealed class RowParser
         _columns = layout.Columns;
         _delimiter = layout.Delimiter;
         _time = new TimeText(layout.Time);
+        HasTimeOfDay = layout.Columns.Any(c => c.Use == Use.TimeOfDay);
+        _hasShortCut = _time.HasShortCut && !HasTimeOfDay;
         _epoch = new TimeText(layout.Time with { Style = TimeStyle.Epoch, CheckUnit = false });
         _symbols = symbols;
         Prices = new long[Math.Max(8, layout.Columns.Length)];
-        HasTimeOfDay = layout.Columns.Any(c => c.Use == Use.TimeOfDay);
     }
 
     public long[] Prices { get; }
@@ -59,6 +61,8 @@ internal sealed class RowParser
         var i = 0;
         var delimiter = _delimiter;
         var columns = _columns;
+        var prices = Prices;
+        var sizes = Sizes;
         for (var c = 0; c < columns.Length; c++)
         {
             if (i > length)
@@ -70,46 +74,24 @@ internal sealed class RowParser
             ref readonly var column = ref columns[c];
             if (column.Use is Use.Price or Use.Size)
             {
-                long v = 0;
-                uint d;
-                while ((d = (uint)(Unsafe.Add(ref p, i) - '0')) <= 9)
+                if (ShortNumber.TryRead(ref Unsafe.Add(ref p, i), out var v, out var read) && (i + read == length || Unsafe.Add(ref p, i + read) == delimiter))
                 {
-                    v = (v * 10) + d;
-                    i++;
-                }
-
-                var whole = i - start;
-                var fraction = 0;
-                if (Unsafe.Add(ref p, i) == (byte)'.')
-                {
-                    var dot = ++i;
-                    while ((d = (uint)(Unsafe.Add(ref p, i) - '0')) <= 9)
+                    if (column.Use == Use.Price)
                     {
-                        v = (v * 10) + d;
-                        i++;
+                        prices[column.Slot] = v;
+                        i += read + 1;
+                        continue;
                     }
 
-                    fraction = i - dot;
-                }
-
-                var ended = i == length || Unsafe.Add(ref p, i) == delimiter;
-                if (column.Use == Use.Price)
-                {
-                    if (ended && whole > 0 && whole <= 10 && fraction <= 8)
+                    if (v < MaxExact)
                     {
-                        Prices[column.Slot] = v * Pow10[8 - fraction];
-                        i++;
+                        sizes[column.Slot] = v / (double)Grid.UnitsPerOne;
+                        i += read + 1;
                         continue;
                     }
                 }
-                else if (ended && whole > 0 && whole + fraction <= 15)
-                {
-                    Sizes[column.Slot] = v / Pow10Double[fraction];
-                    i++;
-                    continue;
-                }
             }
-            else if (column.Use == Use.Time && _time.HasShortCut && start + 19 <= length && (start + 19 == length || Unsafe.Add(ref p, start + 19) == delimiter) && _time.TryShortCut(ref Unsafe.Add(ref p, start), out var nanos))
+            else if (column.Use == Use.Time && _hasShortCut && start + 19 <= length && (start + 19 == length || Unsafe.Add(ref p, start + 19) == delimiter) && _time.TryShortCut(ref Unsafe.Add(ref p, start), out var nanos))
             {
                 Time = nanos;
                 i = start + 20;

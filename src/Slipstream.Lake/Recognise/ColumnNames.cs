@@ -1,11 +1,9 @@
-using System.Collections.Frozen;
-
 namespace Slipstream.Lake.Recognise;
 
 /// <summary>The names that columns of price files go by; case, blanks and punctuation do not matter.</summary>
 internal static class ColumnNames
 {
-    private static readonly FrozenDictionary<string, Meaning> Known = Make();
+    private static readonly Dictionary<string, Meaning> Known = Make();
 
     /// <summary>Returns what a name says.</summary>
     public static Meaning Of(string name)
@@ -16,7 +14,7 @@ internal static class ColumnNames
             : Meaning.Unknown;
     }
 
-    private static FrozenDictionary<string, Meaning> Make()
+    private static Dictionary<string, Meaning> Make()
     {
         (Meaning Meaning, string Names)[] names =
         [
@@ -47,6 +45,6 @@ internal static class ColumnNames
         ];
         return names.SelectMany(n => n.Names.Split(' ').Select(name => (name, n.Meaning)))
             .DistinctBy(n => n.name)
-            .ToFrozenDictionary(n => n.name, n => n.Meaning, StringComparer.Ordinal);
+            .ToDictionary(n => n.name, n => n.Meaning, StringComparer.Ordinal);
     }
 }

@@ -19,6 +19,11 @@ internal static class TimeGuess
             {
                 (best, bestCount) = (format, count);
             }
+
+            if (count == cells.Count)
+            {
+                break;
+            }
         }
 
         return best;
