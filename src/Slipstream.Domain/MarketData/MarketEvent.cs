@@ -57,12 +57,11 @@ public readonly struct MarketEvent
     public MarketEventFlags Flags => _flags;
 
     /// <summary>The price that stands for the event: close, middle of bid and ask, trade price, level price, or mark price.</summary>
-    public Price Last => _kind switch
+    public Price Last
     {
-        MarketEventKind.Bar => Price.FromRaw(_d),
-        MarketEventKind.Quote => Price.FromRaw(_a + ((_b - _a) / 2)),
-        _ => Price.FromRaw(_a),
-    };
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Price.FromRaw(_kind == MarketEventKind.Bar ? _d : _kind == MarketEventKind.Quote ? _a + ((_b - _a) / 2) : _a);
+    }
 
     /// <summary>Returns a bar event; <paramref name="end"/> is when the bar is complete.</summary>
     public static MarketEvent OfBar(InstrumentId instrument, Instant end, uint stepSeconds, Price open, Price high, Price low, Price close, double volume) =>

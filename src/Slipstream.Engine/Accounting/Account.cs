@@ -12,6 +12,7 @@ public sealed class Account
     private readonly Holding[] _holdings;
     private readonly double[] _units;
     private readonly double[] _multipliers;
+    private readonly bool[] _isMargined;
     private readonly bool _oneCurrency;
     private double _cashValue = double.NaN;
     private int _held;
@@ -30,6 +31,7 @@ public sealed class Account
         _holdings = [.. universe.Instruments.ToArray().Select(i => new Holding(i))];
         _units = new double[_holdings.Length];
         _multipliers = [.. _holdings.Select(h => h.Instrument.ContractMultiplier.ToDouble())];
+        _isMargined = [.. _holdings.Select(h => h.Instrument.IsMargined)];
         foreach (var money in cash)
         {
             Cash.Add(money);
@@ -104,6 +106,7 @@ public sealed class Account
     }
 
     /// <summary>Returns the signed value of a quantity at the last price, in the account's currency.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double ValueOf(int instrument, double units)
     {
         var value = units * _board.LastOrNaN(instrument) * _multipliers[instrument];
@@ -133,13 +136,15 @@ public sealed class Account
 
     private double MarkedEquity()
     {
-        var equity = CashValue();
-        for (var i = 0; i < _units.Length && _held > 0; i++)
+        var equity = double.IsNaN(_cashValue) ? CashValue() : _cashValue;
+        var left = _held;
+        for (var i = 0; left > 0; i++)
         {
             if (_units[i] != 0)
             {
+                left--;
                 equity += ValueOf(i, _units[i]);
-                if (_holdings[i].Instrument.IsMargined)
+                if (_isMargined[i])
                 {
                     equity -= InAccountCurrency(_holdings[i].CostBasis);
                 }

@@ -43,7 +43,12 @@ public sealed class MarketBoard(int instruments)
     public Price? Last(InstrumentId instrument) => _states[instrument.Index].HasLast ? Price.FromRaw(_states[instrument.Index].Last) : null;
 
     /// <summary>Returns the last price as a double; NaN before the first.</summary>
-    public double LastOrNaN(int index) => _states[index].HasLast ? Grid.ToDouble(_states[index].Last) : double.NaN;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double LastOrNaN(int index)
+    {
+        ref readonly var state = ref _states[index];
+        return state.HasLast ? Grid.ToDouble(state.Last) : double.NaN;
+    }
 
     private void UpdateTick(ref State state, in MarketEvent e)
     {

@@ -14,9 +14,8 @@ public sealed class TimerQueue
     /// <summary>When the next one is due; null if none is set.</summary>
     public Instant? NextDue => NextDueNanos == long.MaxValue ? null : Instant.FromUnixNanos(NextDueNanos);
 
-    /// <summary>The next one: when it is due, and its tag.</summary>
-    /// <exception cref="InvalidOperationException">None is set.</exception>
-    public (Instant Due, int Tag) Next => (Instant.FromUnixNanos(NextDueNanos), _queue.Peek());
+    /// <summary>The next one: when it is due, and its tag; null if none is set.</summary>
+    public (Instant Due, int Tag)? Next => _queue.TryPeek(out var tag, out _) ? (Instant.FromUnixNanos(NextDueNanos), tag) : null;
 
     /// <summary>How many are set.</summary>
     public int Count => _queue.Count;

@@ -194,9 +194,9 @@ public sealed class ReplayRun : IDisposable
         else if (record.Type == RecordType.TimerFired)
         {
             var timer = record.Decode<TimerFiredCodec, TimerFired>();
-            if (_core.Timers.Count == 0 || _core.Timers.Next != (timer.Due, timer.Tag))
+            if (_core.Timers.Next != (timer.Due, timer.Tag))
             {
-                _comparer.Differ(_core.Timers.Count == 0 ? "no timer is set" : $"the next timer is {_core.Timers.Next.Tag}, due {_core.Timers.Next.Due}");
+                _comparer.Differ(_core.Timers.Next is { } next ? $"the next timer is {next.Tag}, due {next.Due}" : "no timer is set");
                 return;
             }
 

@@ -30,7 +30,11 @@ internal sealed class EventLoop(TradingCore core, EffectBuffer effects, Simulate
 
         venue.AdvanceTo(e.Time);
         venue.OnMarket(in e);
-        DrainReports();
+        if (venue.HasReport)
+        {
+            DrainReports();
+        }
+
         if (orderLatency is not null)
         {
             _arrival = Stopwatch.GetTimestamp();
@@ -67,7 +71,7 @@ internal sealed class EventLoop(TradingCore core, EffectBuffer effects, Simulate
     {
         while (core.HasTimerBefore(before))
         {
-            var (due, tag) = core.Timers.Next;
+            var (due, tag) = core.Timers.Next!.Value;
             journal?.Append(core.Sequence + 1, due, new TimerFired(tag, due));
             core.OnTimer(due, tag);
             CarryOut();

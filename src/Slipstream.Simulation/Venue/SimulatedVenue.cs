@@ -74,9 +74,10 @@ public sealed class SimulatedVenue
     }
 
     /// <summary>Lets everything happen that is due up to and including a time, against the market as last seen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AdvanceTo(Instant time)
     {
-        if (time.UnixNanos >= NextWake)
+        if ((!_actions.IsEmpty || _executions.OpenDayOrders > 0) && time.UnixNanos >= NextWake)
         {
             Run(time.UnixNanos);
         }
@@ -111,12 +112,19 @@ public sealed class SimulatedVenue
         }
     }
 
+    /// <summary>Has a report reached the core that was not taken yet?</summary>
+    public bool HasReport
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _executions.NextReportDue <= _now;
+    }
+
     /// <summary>Returns the next report that has reached the core, in order of happening.</summary>
     /// <param name="report">The report; undefined where there is none.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryDequeue(out ExecutionReport report)
     {
-        if (_executions.NextReportDue > _now)
+        if (!HasReport)
         {
             Unsafe.SkipInit(out report);
             return false;

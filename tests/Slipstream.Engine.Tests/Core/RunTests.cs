@@ -35,12 +35,12 @@ public class RunTests
         });
         foreach (var tag in new[] { 2, 3, 1 })
         {
-            Assert.Equal(tag, _bench.Core.Timers.Next.Tag);
+            Assert.Equal(tag, _bench.Core.Timers.Next?.Tag);
             _bench.FireTimer();
         }
 
         Assert.Null(_bench.Core.Timers.NextDue);
-        Assert.Null(_bench.Core.Timers.Next.Tag);
+        Assert.Null(_bench.Core.Timers.Next);
         Assert.Throws<InvalidOperationException>(() => _bench.Core.OnTimer(_bench.Now, 1));
     }
 

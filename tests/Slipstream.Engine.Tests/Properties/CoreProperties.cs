@@ -218,7 +218,7 @@ public class CoreProperties
         {
             while (_core.HasTimerBefore(_now))
             {
-                var (due, tag) = (_core.Timers.NextDue!.Value, _core.Timers.Next.Tag!.Value);
+                var (due, tag) = _core.Timers.Next!.Value;
                 Input(c => c.OnTimer(due, tag));
             }
         }

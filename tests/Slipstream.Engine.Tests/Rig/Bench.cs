@@ -133,7 +133,7 @@ internal sealed class Bench
     {
         var due = Core.Timers.NextDue!.Value;
         Now = due > Now ? due : Now;
-        Core.OnTimer(due, Core.Timers.Next.Tag!.Value);
+        Core.OnTimer(due, Core.Timers.Next!.Value.Tag);
         Take();
     }
 
