@@ -36,7 +36,7 @@ public class AllocationTests
         var perOrder = Allocated(() => feed.Run(Events)) / (double)Events;
 
         // The proof, the working order that is remembered, its fill's id, and a share of growing tables: no more than that.
-        Assert.InRange(perOrder, 1, 2_000);
+        Assert.InRange(perOrder, 1, 1_000);
     }
 
     private static long Allocated(Action action)

@@ -131,6 +131,50 @@ public class BracketTests
     }
 
     [Fact]
+    public void A_closing_order_beside_exits_leaves_as_reduce_only_even_in_a_halt()
+    {
+        Protected("10");
+        _bench.Halt();
+        _bench.Place(OrderRequest.Market(Some.First, Side.Sell, Some.Qty("6")));
+        Assert.False(_bench.Intents[^1].Request.ReduceOnly);
+        Assert.True(_bench.Sends[^1].Terms.ReduceOnly);
+        _bench.Place(OrderRequest.Market(Some.First, Side.Sell, Some.Qty("5")));
+        Assert.Equal("SAFE_MODE by halt: Sell 5, allowed only orders that reduce a position", _bench.LastRefusal.ToString());
+    }
+
+    [Fact]
+    public void A_closing_order_that_is_not_reduce_only_may_flip_after_exits_and_keeps_others_from_passing_beside_them()
+    {
+        var entry = Enter("10");
+        _bench.Fill(entry, "4"); // exits of 4
+        var quote = _bench.Place(OrderRequest.Limit(Some.First, Side.Sell, Some.Qty("4"), Some.Px("105"))); // held 4, but exits come first
+        Assert.True(_bench.Sends[^1].Terms.ReduceOnly);
+        _bench.Report(ExecType.New, quote);
+        _bench.Act(c => c.Cancel(new(quote)));
+        _bench.Report(ExecType.Canceled, quote);
+        _bench.Hold(Side.Buy, "4"); // held 8, exits of 4
+        _bench.Place(OrderRequest.Limit(Some.First, Side.Sell, Some.Qty("4"), Some.Px("105")));
+        Assert.False(_bench.Sends[^1].Terms.ReduceOnly); // 4 + 4 are 8: it can't flip
+        _bench.Halt();
+        Assert.Equal(entry, _bench.Cancels[^1].Order.Value); // the rest of the entry alone
+        _bench.Place(OrderRequest.Market(Some.First, Side.Sell, Some.Qty("4")));
+        Assert.Equal("halt", _bench.LastRefusal.Rule); // the exits, then this, then the 4 at 105 would flip
+    }
+
+    [Fact]
+    public void Exits_count_in_the_position_that_a_flip_could_lead_to()
+    {
+        var limits = new Engine.Risk.RiskLimits { AllowSpotShort = true, MaxPosition = Some.Qty("10") };
+        var bench = new Bench(Some.Settings(Some.BtcUsd) with { Limits = limits }).Started();
+        bench.Price("100");
+        bench.Fill(bench.Place(OrderRequest.Market(Some.First, Side.Buy, Some.Qty("5")) with { Bracket = Ten }), "5");
+        bench.Place(OrderRequest.Market(Some.First, Side.Sell, Some.Qty("10.5")));
+        Assert.Equal("RISK_BLOCKED by maxPosition: -10.5 with open orders, allowed 10", bench.LastRefusal.ToString());
+        bench.Place(OrderRequest.Market(Some.First, Side.Sell, Some.Qty("10")));
+        Assert.Single(bench.Refusals);
+    }
+
+    [Fact]
     public void Exits_shrink_with_the_position_the_newest_first()
     {
         var first = Protected("10");
