@@ -223,6 +223,30 @@ public sealed class RecognitionTests : IDisposable
     }
 
     [Fact]
+    public void In_a_folder_of_several_instruments_a_symbol_selects()
+    {
+        _folder.Write("coins/BTC-USD.csv", "time,close\n2024-01-01,1\n2024-01-02,2\n");
+        _folder.Write("coins/ETH-USD.csv", "time,close\n2024-01-01,10\n2024-01-02,20\n");
+        var folder = new DataSource(Path.Combine(_folder.Path, "coins"));
+
+        Assert.Equal(["0 1", "1 10", "0 2", "1 20"], PriceFolder.ReadAll(folder).Select(e => $"{e.Instrument.Index} {e.Last}"));
+        Assert.Equal(["10", "20"], PriceFolder.ReadAll(folder with { Symbol = "ETHUSD" }).Select(e => e.Last.ToString()));
+        Assert.Contains("they hold BTC/USD, ETH/USD", Assert.Throws<DataException>(() => PriceFolder.Open(folder with { Symbol = "SOL/USD" })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trades_of_several_instruments_may_share_ids_and_receipts_may_be_written_out()
+    {
+        const string Text = "symbol,timestamp,received,price,size,id\nBTC/USD,2024-01-01T00:00:01Z,2024-01-01T00:00:01.5Z,100,1,1\nETH/USD,2024-01-01T00:00:01Z,2024-01-01T00:00:02Z,10,1,1\nETH/USD,2024-01-01T00:00:01Z,2024-01-01T00:00:02Z,10,1,1\n";
+        using var data = PriceFolder.Open(new DataSource(_folder.Write("t.csv", Text)));
+
+        var trades = PriceFolder.ReadAll(data);
+
+        Assert.Equal(["0 100 2024-01-01T00:00:01.5Z", "1 10 2024-01-01T00:00:02Z"], trades.Select(e => $"{e.Instrument.Index} {e.Last} {e.Received}"));
+        Assert.Equal(1, data.Quarantine.Dropped);
+    }
+
+    [Fact]
     public void What_was_recognised_is_said_in_lines()
     {
         using var data = PriceFolder.Open(new DataSource(_folder.Write("BTCUSD.csv", "timestamp,open,high,low,close\n1714521600,1,2,1,2\n1714525200,1,2,1,2\n")));

@@ -28,6 +28,12 @@ internal sealed record InputFile(string Path, string? Member)
             throw new DataException($"{Path}: cannot be opened: {e.Message}", e);
         }
 
+        if (!file.CanSeek)
+        {
+            file.Dispose();
+            throw new DataException($"{Path}: this is no file that can be read twice; write it to disk first.");
+        }
+
         counter?.Invoke(file);
         try
         {

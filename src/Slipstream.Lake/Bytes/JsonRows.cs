@@ -79,6 +79,10 @@ internal sealed class JsonRows(Stream inner, string name) : ForwardStream
             var line = (e.LineNumber ?? 0) + 1;
             throw new DataException($"{name}:{line}: not valid JSON at byte {e.BytePositionInLine} of the line, or cut short; fetch or write the file again.", e);
         }
+        catch (InvalidOperationException e)
+        {
+            throw new DataException($"{name}: a text in the JSON is not valid UTF-8; write the file again in UTF-8.", e);
+        }
     }
 
     private void Take(ref Utf8JsonReader reader)

@@ -107,6 +107,10 @@ internal sealed class LineBuffer : IDisposable
         {
             throw new DataException($"{_name}: the compressed file is damaged or cut short ({e.Message.TrimEnd('.')}); fetch it again.", e);
         }
+        catch (IOException e)
+        {
+            throw new DataException($"{_name}: cannot be read on: {e.Message}", e);
+        }
 
         return any;
     }

@@ -16,17 +16,32 @@ internal sealed class DoorState(DoorOptions options)
     public List<string> Warnings { get; } = [];
 
     /// <summary>Stored bytes read so far.</summary>
-    public long BytesRead => _closedBytes + _open.Keys.Sum(f => f.CanRead ? f.Position : 0);
+    public long BytesRead
+    {
+        get
+        {
+            lock (_open)
+            {
+                return _closedBytes + _open.Sum(f => f.Key.CanRead ? f.Key.Position : f.Value);
+            }
+        }
+    }
 
     /// <summary>Counts a file's bytes until it is closed.</summary>
-    public void Follow(FileStream file) => _open.Add(file, file.Length);
+    public void Follow(FileStream file)
+    {
+        lock (_open)
+        {
+            _open.Add(file, file.Length);
+        }
+    }
 
     /// <summary>Counts finished files as read whole.</summary>
     public void CloseFinished()
     {
-        foreach (var (file, length) in _open.ToArray())
+        lock (_open)
         {
-            if (!file.CanRead)
+            foreach (var (file, length) in _open.Where(f => !f.Key.CanRead).ToArray())
             {
                 _open.Remove(file);
                 _closedBytes += length;

@@ -9,4 +9,5 @@ internal struct LastBar
     public long Low;
     public long Close;
     public double Volume;
+    public long TradeId;
 }

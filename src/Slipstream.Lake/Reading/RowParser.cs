@@ -17,7 +17,7 @@ internal sealed class RowParser
     private readonly Column[] _columns;
     private readonly byte _delimiter;
     private readonly TimeText _time;
-    private readonly TimeText _epoch;
+    private readonly TimeText _receipt;
     private readonly bool _hasShortCut;
     private readonly SymbolTable? _symbols;
     private readonly byte[] _dateAndTime = new byte[64];
@@ -30,7 +30,7 @@ internal sealed class RowParser
         _time = new TimeText(layout.Time);
         HasTimeOfDay = layout.Columns.Any(c => c.Use == Use.TimeOfDay);
         _hasShortCut = _time.HasShortCut && !HasTimeOfDay;
-        _epoch = new TimeText(layout.Time with { Style = TimeStyle.Epoch, CheckUnit = false });
+        _receipt = new TimeText(layout.Time with { CheckUnit = false });
         _symbols = symbols;
         Prices = new long[Math.Max(8, layout.Columns.Length)];
     }
@@ -152,7 +152,7 @@ internal sealed class RowParser
             case Use.Time:
                 return ParseTime(text);
             case Use.Received:
-                var received = _epoch.TryParse(text, out var nanos);
+                var received = _receipt.TryParse(text, out var nanos);
                 Received = nanos;
                 return received;
             case Use.Price:

@@ -14,9 +14,6 @@ internal sealed class SeriesState(InstrumentId[] ids)
     /// <summary>Time of the last event.</summary>
     public long LastTime { get; set; } = long.MinValue;
 
-    /// <summary>Number of the last trade.</summary>
-    public long LastTradeId { get; set; }
-
     /// <summary>Last known bid, ask and sizes where a row tells one side only.</summary>
     public (long Bid, long Ask, double BidSize, double AskSize) Sides { get; set; }
 

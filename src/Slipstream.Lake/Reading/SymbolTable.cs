@@ -27,9 +27,11 @@ internal sealed class SymbolTable
             return _last = next;
         }
 
-        var text = Encoding.UTF8.GetString(name);
-        if (!_numbers.TryGetValue(text, out var number))
+        Span<char> chars = stackalloc char[64];
+        var known = name.Length <= chars.Length && Encoding.UTF8.TryGetChars(name, chars, out var length) ? chars[..length] : Encoding.UTF8.GetString(name).ToCharArray();
+        if (!_numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(known, out var number))
         {
+            var text = known.ToString();
             number = Names.Count;
             _numbers.Add(text, number);
             Names.Add(text);

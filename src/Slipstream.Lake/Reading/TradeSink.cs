@@ -32,7 +32,7 @@ internal sealed class TradeSink(Layout layout, SeriesState state, PriceWatch? wa
         var time = row.Time;
         var received = _hasReceipt ? row.Received : time;
         ref var last = ref State.Last[Number(row)];
-        if (_hasId && row.Id != 0 && row.Id == State.LastTradeId && last.Time != long.MinValue)
+        if (_hasId && row.Id != 0 && row.Id == last.TradeId && last.Time != long.MinValue)
         {
             return last.Close == price && last.Volume == size ? QuarantineReason.RepeatedRow : QuarantineReason.ContradictingDuplicate;
         }
@@ -48,8 +48,8 @@ internal sealed class TradeSink(Layout layout, SeriesState state, PriceWatch? wa
         }
 
         State.LastTime = time;
-        State.LastTradeId = row.Id;
         last.Time = time;
+        last.TradeId = row.Id;
         last.Close = price;
         last.Volume = size;
         if (watch is { Adjusts: true })

@@ -7,7 +7,15 @@ internal static class InstrumentDefaults
 {
     private static readonly Dictionary<string, string> Multipliers = new(StringComparer.Ordinal)
     {
-        ["ES"] = "50", ["NQ"] = "20", ["YM"] = "5", ["RTY"] = "50", ["CL"] = "1000", ["GC"] = "100", ["6E"] = "125000", ["ZN"] = "1000", ["ZB"] = "1000",
+        ["ES"] = "50",
+        ["NQ"] = "20",
+        ["YM"] = "5",
+        ["RTY"] = "50",
+        ["CL"] = "1000",
+        ["GC"] = "100",
+        ["6E"] = "125000",
+        ["ZN"] = "1000",
+        ["ZB"] = "1000",
     };
 
     /// <summary>Returns an instrument.</summary>

@@ -18,10 +18,26 @@ internal static class SourcePlanner
         }
 
         var files = Directory.Exists(path) ? FilesOf(path) : [path];
-        var found = files.SelectMany(f => member is null ? InputFile.Members(f) : [new InputFile(f, member)])
-            .Select(f => TextRecogniser.Of(f, source))
-            .ToArray();
+        var inputs = files.SelectMany(f => member is null ? InputFile.Members(f) : [new InputFile(f, member)]).ToArray();
+        var found = inputs.Length > 1 && source.Symbol is not null
+            ? Chosen(inputs, source)
+            : [.. inputs.Select(f => TextRecogniser.Of(f, source))];
         return Group(found).SelectMany(g => PlansOf(g, source, door));
+    }
+
+    // Among files of several instruments a symbol selects; among files of one it names.
+    private static FileLayout[] Chosen(InputFile[] inputs, DataSource source)
+    {
+        FileLayout[] guessed = [.. inputs.Select(f => TextRecogniser.Of(f, source with { Symbol = null }))];
+        var names = guessed.SelectMany(f => f.Instruments.Select(p => p.Symbol)).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        if (names.Length < 2)
+        {
+            return [.. inputs.Select(f => TextRecogniser.Of(f, source))];
+        }
+
+        var wanted = SymbolGuess.Of(source.Symbol!, source.AssetClass, source.Path).Symbol;
+        FileLayout[] chosen = [.. guessed.Where(f => f.Instruments.Count == 0 || f.Instruments.Any(p => p.Symbol.Equals(wanted, StringComparison.OrdinalIgnoreCase)))];
+        return chosen.Length > 0 ? chosen : throw new DataException($"{source.Path}: there is no {source.Symbol} among its files; they hold {HeaderShape.Few(names)}.");
     }
 
     private static (string Path, string? Member) Split(DataSource source)

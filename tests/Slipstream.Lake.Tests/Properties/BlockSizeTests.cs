@@ -37,7 +37,7 @@ public sealed class BlockSizeTests : IDisposable
 
         var expected = Bytes(Read(() => 64));
 
-        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
         {
             var random = new SeededRandom((ulong)(uint)seed);
             return Bytes(Read(() => 1 + (int)random.NextBelow(64))).AsSpan().SequenceEqual(expected);
