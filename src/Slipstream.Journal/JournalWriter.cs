@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Slipstream.Domain;
 
 namespace Slipstream.Journal;
@@ -105,6 +106,7 @@ public sealed class JournalWriter : RecordSink, IDisposable
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override Span<byte> Reserve(int size)
     {
         if (!_block.HasRoomFor(RecordHeader.Size + size) && !_block.IsEmpty)
@@ -116,6 +118,7 @@ public sealed class JournalWriter : RecordSink, IDisposable
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void Complete(RecordType type, ushort version, long input, Instant time, RecordFlags flags, int length) =>
         _block.Complete(++Sequence, type, version, input, time, flags, length);
 

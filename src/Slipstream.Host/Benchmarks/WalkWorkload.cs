@@ -1,4 +1,5 @@
 using Slipstream.Domain;
+using Slipstream.Quant.Measurement;
 using Slipstream.Runtime.Configuration;
 using Slipstream.Runtime.Measurement;
 using Slipstream.Runtime.Results;
@@ -63,7 +64,8 @@ internal sealed class WalkWorkload(string name, string description, int symbols)
             figures.Add("processor ns per order, whole life", (all - events).TotalNanoseconds / run.Orders);
         }
 
-        var histogram = measured.DecisionToOrder;
+        var histogram = new LatencyHistogram();
+        Backtest(20, 50, journal: true, new RunMeasurements { DecisionToOrder = histogram });
         figures.Add("decisionToOrder p50 ns", histogram.ValueAtQuantile(0.5));
         figures.Add("decisionToOrder p99 ns", histogram.ValueAtQuantile(0.99));
         figures.Add("decisionToOrder p99.9 ns", histogram.ValueAtQuantile(0.999));

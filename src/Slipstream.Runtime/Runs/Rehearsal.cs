@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime;
 using Slipstream.Domain;
 using Slipstream.Engine.Core;
 using Slipstream.Journal;
@@ -12,7 +14,9 @@ namespace Slipstream.Runtime.Runs;
 /// </summary>
 public static class Rehearsal
 {
-    private const int Bars = 2000;
+    private const int BarsPerRound = 500;
+    private const int QuietRounds = 3;
+    private static readonly TimeSpan LongestRehearsal = TimeSpan.FromMilliseconds(400);
 
     /// <summary>Starts rehearsing on another thread; a long run waits for its end, a short one does not.</summary>
     public static Task Start() => Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -26,13 +30,29 @@ public static class Rehearsal
         var core = new TradingCore(settings, new InAndOut(), effects);
         var loop = new EventLoop(core, effects, new SimulatedVenue(universe, ExecutionModel.Default, new SeededRandom(1)), new RunRecorder(core, 1e6), new DiscardingSink(), false, null);
         loop.Start(default);
-        for (var i = 1; i <= Bars; i++)
+        var clock = Stopwatch.StartNew();
+        var compiled = JitInfo.GetCompiledMethodCount();
+        for (int bar = 0, quiet = 0; quiet < QuietRounds && clock.Elapsed < LongestRehearsal; quiet++)
         {
-            var price = Price.FromRaw((100 + (i % 7)) * Grid.UnitsPerOne);
-            loop.Step(MarketEvent.OfBar(default, Instant.FromUnixSeconds(i * 60L), 60, price, price, price, price, 100));
+            Round(loop, ref bar);
+
+            // Methods are compiled again, optimised, on a thread of the runtime; it is done when nothing new comes.
+            Thread.Sleep(1);
+            var now = JitInfo.GetCompiledMethodCount();
+            quiet = now == compiled ? quiet : -1;
+            compiled = now;
         }
 
         loop.Stop();
+    }
+
+    private static void Round(EventLoop loop, ref int bar)
+    {
+        for (var end = bar + BarsPerRound; bar < end; bar++)
+        {
+            var price = Price.FromRaw((100 + (bar % 7)) * Grid.UnitsPerOne);
+            loop.Step(MarketEvent.OfBar(default, Instant.FromUnixSeconds(bar * 60L), 60, price, price, price, price, 100));
+        }
     }
 
     private sealed class InAndOut : Strategy

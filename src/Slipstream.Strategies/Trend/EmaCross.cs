@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Slipstream.Domain;
 using Slipstream.Quant.Indicators;
 
@@ -49,6 +50,7 @@ public sealed class EmaCross : Strategy
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void OnTick(StrategyContext context, in MarketEvent tick)
     {
         if (tick.Kind != MarketEventKind.Bar)
