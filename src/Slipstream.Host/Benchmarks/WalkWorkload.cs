@@ -72,43 +72,43 @@ internal sealed class WalkWorkload(string name, string description, int symbols)
         figures.Add("decisionToOrder max ns", histogram.Max);
     }
 
+    /// <summary>Runs the EMA cross once.</summary>
+    /// <param name="fast">Bars of the fast average.</param>
+    /// <param name="slow">Bars of the slow average.</param>
+    /// <param name="journal">Folder of the journal; null for none.</param>
+    /// <param name="measurements">What to measure; null for nothing.</param>
+    public RunResult Backtest(int fast, int slow, string? journal, RunMeasurements? measurements)
+    {
+        var settings = new ConfigDocument();
+        settings.Set("strategy", "ema-cross", Name);
+        settings.Set("parameters.fast", $"{fast}", Name);
+        settings.Set("parameters.slow", $"{slow}", Name);
+        settings.Set("parameters.quantity", "1", Name);
+        settings.Set("account.cash", "10000000", Name);
+        settings.Set("execution.fill", "close", Name);
+        settings.Set("execution.fee.model", "fixed", Name);
+        settings.Set("execution.fee.amount", "1", Name);
+        if (journal is not null)
+        {
+            settings.Set("journal.directory", journal, Name);
+        }
+
+        var config = RunConfig.From(settings, Mode.Backtest);
+        using var walk = Walk();
+        return SimulatedRun.Execute(new RunPlan
+        {
+            Config = config,
+            Strategy = StrategyLoader.Load("ema-cross", config.Parameters),
+            Data = walk,
+            Rehearsal = Rehearsal.Start(),
+            Measurements = measurements,
+        });
+    }
+
     private RunResult Backtest(int fast, int slow, bool journal, RunMeasurements? measurements)
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"slipstream-bench-{Environment.ProcessId}-{Guid.NewGuid():N}");
-        try
-        {
-            var settings = new ConfigDocument();
-            settings.Set("strategy", "ema-cross", Name);
-            settings.Set("parameters.fast", $"{fast}", Name);
-            settings.Set("parameters.slow", $"{slow}", Name);
-            settings.Set("parameters.quantity", "1", Name);
-            settings.Set("account.cash", "10000000", Name);
-            settings.Set("execution.fill", "close", Name);
-            settings.Set("execution.fee.model", "fixed", Name);
-            settings.Set("execution.fee.amount", "1", Name);
-            if (journal)
-            {
-                settings.Set("journal.directory", folder, Name);
-            }
-
-            var config = RunConfig.From(settings, Mode.Backtest);
-            using var walk = Walk();
-            return SimulatedRun.Execute(new RunPlan
-            {
-                Config = config,
-                Strategy = StrategyLoader.Load("ema-cross", config.Parameters),
-                Data = walk,
-                Rehearsal = Rehearsal.Start(),
-                Measurements = measurements,
-            });
-        }
-        finally
-        {
-            if (Directory.Exists(folder))
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-        }
+        using var folder = new BenchFolder();
+        return Backtest(fast, slow, journal ? folder.Path : null, measurements);
     }
 
     private ReferenceWalk Walk() => symbols == 1 ? ReferenceWalk.S1() : ReferenceWalk.S10();

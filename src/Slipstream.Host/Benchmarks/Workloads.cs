@@ -9,6 +9,8 @@ internal static class Workloads
     [
         new WalkWorkload("s1", "EMA 20/50 on 1,051,200 one-minute bars", 1),
         new WalkWorkload("s10", "EMA 20/50 on ten symbols, 5,256,000 one-minute bars", 10),
+        new JournalWorkload(),
+        new ReplayWorkload(),
     ];
 
     public static Workload Find(string name) => All.FirstOrDefault(w => w.Name == name)

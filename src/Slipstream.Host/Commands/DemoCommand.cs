@@ -3,6 +3,7 @@ using Slipstream.Domain;
 using Slipstream.Host.Cli;
 using Slipstream.Runtime.Configuration;
 using Slipstream.Runtime.DataAccess;
+using Slipstream.Runtime.StrategyLoading;
 
 namespace Slipstream.Host.Commands;
 
@@ -22,13 +23,16 @@ internal static class DemoCommand
         Directory.CreateDirectory(folder);
         var journal = Path.Combine(folder, $"journal-{DateTime.UtcNow:yyyyMMdd-HHmmss}");
         var report = Path.Combine(folder, "report.html");
-        Console.WriteLine("1. A trend follower with a volatility target on four years of a SYNTHETIC market of three coins: hourly bars, changing regimes, no real prices.");
+        Console.WriteLine("1. A trend follower with a volatility target on ten years of a SYNTHETIC market of three coins: daily bars, changing regimes, no real prices.");
         var document = new ConfigDocument();
         document.Set("strategy", "ts-momentum", "demo");
+        document.Set("parameters.allowShort", "false", "demo");
         document.Set("journal.directory", journal, "demo");
         document.Set("execution.spread.model", "fixed", "demo");
         document.Set("execution.impact.model", "square-root", "demo");
-        var result = SimulatedCommand.Execute(RunConfig.From(document, Mode.Backtest), RunData.OfReader(DemoMarket.Create(), $"synthetic market, seed {DemoMarket.Seed}, no real prices"), json: false, report, speed: null);
+        var config = RunConfig.From(document, Mode.Backtest);
+        var strategy = StrategyLoader.Load(config.Text("strategy")!, config.Parameters);
+        var result = SimulatedCommand.Execute(config, strategy, RunData.OfReader(DemoMarket.Create(), $"synthetic market, seed {DemoMarket.Seed}, no real prices"), json: false, report, speed: null);
         if (result != ExitCode.Good)
         {
             return result;

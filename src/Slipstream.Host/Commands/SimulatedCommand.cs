@@ -17,15 +17,15 @@ internal static class SimulatedCommand
     public static int Execute(RunConfig config, bool json, string? report, double? speed)
     {
         CheckJournal(config);
+        var strategy = StrategyLoader.Load(config.Text("strategy")!, config.Parameters);
         var rehearsal = Rehearsal.Start();
         using var data = Open(config);
-        return Execute(config, data, json, report, speed, rehearsal);
+        return Execute(config, strategy, data, json, report, speed, rehearsal);
     }
 
     /// <summary>Runs on data that are open already.</summary>
-    public static int Execute(RunConfig config, RunData data, bool json, string? report, double? speed, Task? rehearsal = null)
+    public static int Execute(RunConfig config, LoadedStrategy strategy, RunData data, bool json, string? report, double? speed, Task? rehearsal = null)
     {
-        var strategy = StrategyLoader.Load(config.Text("strategy")!, config.Parameters);
         foreach (var line in data.Recognised)
         {
             Console.Error.WriteLine(line);

@@ -32,6 +32,11 @@ public static class TerminalReport
         Row("Turnover / beta", $"{(p.TurnoverAnnual is { } turnover ? Figures.Number(turnover, 1) + "x" : Figures.None)} / {Figures.Number(p.Beta)}", BreakEven(analysis));
         Line("");
         Line($"{Figures.Count(s.Events)} events, {Figures.Count(s.Intents)} intents, {Figures.Count(s.Refusals)} refused, {Figures.Count(s.Orders)} orders, {Figures.Count(s.Fills)} fills");
+        if (result.RefusalsByRule.Count > 0)
+        {
+            Line($"refused by {string.Join(", ", result.RefusalsByRule.Select(r => $"{r.Key} ({Figures.Count(r.Value)})"))}");
+        }
+
         Line($"{Figures.Compact(s.EventsPerSecond)} events/s, {Figures.Number(s.ElapsedMs / 1000)} s in all; state {Short(s.StateHash)}{(s.Journal is null ? "" : $"; journal {OneLine(s.Journal)}")}");
 
         void Line(string text) => writer.WriteLine(text.Replace('−', '-'));

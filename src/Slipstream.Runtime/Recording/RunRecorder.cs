@@ -64,10 +64,9 @@ internal sealed class RunRecorder
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void OnEvent(in MarketEvent e)
     {
-        // A bar that ends at midnight belongs to the day that ends then.
         if (e.Time.UnixNanos > _dayEnd)
         {
-            BeginDay(e.Time);
+            BeginDay(in e);
         }
 
         _candles[e.Instrument.Index].Add(in e);
@@ -132,12 +131,23 @@ internal sealed class RunRecorder
         _equity.Add(new(time, _lastEquity, _benchmark.Value(), gross, net));
     }
 
-    private void BeginDay(Instant time)
+    private void BeginDay(in MarketEvent e)
     {
-        First ??= time;
-        CloseDay();
-        _day = Instant.FromUnixNanos(time.UnixNanos - 1).DayNumber;
-        _dayEnd = (_day + 1) * Duration.NanosPerDay;
+        First ??= e.Time;
+        var day = DayOf(in e);
+        if (day != _day)
+        {
+            CloseDay();
+            _day = day;
+            _dayEnd = (day + 1) * Duration.NanosPerDay;
+        }
+    }
+
+    // A bar belongs to the day in which its middle lies: one that ends at midnight to the day that ends then, a New York day to its own date.
+    private static long DayOf(in MarketEvent e)
+    {
+        var half = e.Kind == MarketEventKind.Bar ? e.AsBar().StepSeconds * (Duration.NanosPerSecond / 2) : 0;
+        return Instant.FromUnixNanos(e.Time.UnixNanos - Math.Max(1, half)).DayNumber;
     }
 
     private void CloseDay()
