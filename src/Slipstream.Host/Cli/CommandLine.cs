@@ -25,6 +25,7 @@ internal static class CommandLine
             NewCommand.Create(),
             SchemaCommand.Create(),
             PrepareCommand.Create(),
+            PruneCommand.Create(),
             BenchCommand.Create(),
             DemoCommand.Create(),
         };

@@ -16,7 +16,7 @@ public static class Rehearsal
 {
     private const int BarsPerRound = 500;
     private const int QuietRounds = 3;
-    private static readonly TimeSpan LongestRehearsal = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan LongestRehearsal = TimeSpan.FromMilliseconds(70);
 
     /// <summary>Starts rehearsing on another thread; a long run waits for its end, a short one does not.</summary>
     public static Task Start() => Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
