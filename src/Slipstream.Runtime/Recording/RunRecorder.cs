@@ -82,6 +82,12 @@ internal sealed class RunRecorder
 
     public void OnFill(in Fill fill)
     {
+        // A new day's first event may fill orders before it is marked itself.
+        if (fill.Time.UnixNanos > _dayEnd)
+        {
+            BeginDay(fill.Time);
+        }
+
         _trades[fill.Instrument.Index].Add(in fill);
         var instrument = _universe[fill.Instrument];
         var rate = _account.InAccountCurrency(Money.FromRaw(Grid.UnitsPerOne, instrument.Quote));
@@ -91,7 +97,7 @@ internal sealed class RunRecorder
         _temporary += fill.Costs.TemporaryImpact * rate;
         _permanent += fill.Costs.PermanentImpact * rate;
         _delay += fill.Costs.Delay * rate;
-        Mark();
+        Value();
     }
 
     public void OnRefusal(Refusal refusal) =>
@@ -110,7 +116,7 @@ internal sealed class RunRecorder
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Mark()
     {
-        var equity = _account.Equity();
+        var equity = Value();
         if (equity > _peak)
         {
             _peak = equity;
@@ -119,11 +125,19 @@ internal sealed class RunRecorder
         {
             MaxDrawdown = (_peak - equity) / _peak;
         }
+    }
 
+    // Apart from Mark: a fill is known before the event that caused it, so the price it would be marked at is an old one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double Value()
+    {
+        var equity = _account.Equity();
         if (!double.IsNaN(equity))
         {
             _lastEquity = equity;
         }
+
+        return equity;
     }
 
     private void Sample(Instant time)
