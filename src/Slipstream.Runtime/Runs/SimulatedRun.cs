@@ -26,7 +26,7 @@ public static class SimulatedRun
         var durability = config.Text("journal.durability") == "fsync" ? Durability.Fsync : Durability.Buffered;
         using var journal = directory is null ? null : JournalWriter.Create(directory, new JournalOptions { Durability = durability });
         var tape = directory is not null && config.Flag("journal.keepInputs") ? JournalLayout.Tape(directory, 1) : null;
-        using var feed = new BlockFeed(plan.Data, tape, new TimeWindow(config.Time("from"), config.Time("to")), durability == Durability.Fsync);
+        using var feed = new BlockFeed(plan.Data, tape, new TimeWindow(config.Time("from"), config.Time("to")), durability == Durability.Fsync, wholeBlocks: config.Mode == Mode.Backtest, cancellation);
 
         var effects = new EffectBuffer();
         var core = new TradingCore(settings, plan.Strategy.Strategy, effects);
@@ -120,7 +120,8 @@ public static class SimulatedRun
         {
             var events = first is null ? [] : first.Events.AsSpan(0, first.Count);
             var time = first is null ? default : events[0].Time;
-            RunId = RunIdentity.Of(plan.Config, plan.Strategy, events);
+            // How many events a live feed's first block holds is chance.
+            RunId = RunIdentity.Of(plan.Config, plan.Strategy, settings.Mode == Mode.Backtest || first is null ? events : events[..1]);
             if (journal is not null)
             {
                 RunHeader.Write(journal, plan, settings, RunId, time);
