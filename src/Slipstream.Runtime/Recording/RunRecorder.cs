@@ -27,6 +27,7 @@ internal sealed class RunRecorder
     private double _temporary;
     private double _permanent;
     private double _delay;
+    private long _unvalued;
 
     public RunRecorder(TradingCore core, double startingCash)
     {
@@ -50,6 +51,29 @@ internal sealed class RunRecorder
 
     public IReadOnlyDictionary<string, long> Refusals => _refusals;
 
+    /// <summary>What could not be valued for want of a price, a sentence each.</summary>
+    public IReadOnlyList<string> Gaps()
+    {
+        var gaps = new List<string>();
+        if (_unvalued > 0)
+        {
+            gaps.Add($"{_unvalued:N0} fills came while their currency had no price: their costs and value are left out of the totals.");
+        }
+
+        if (double.IsNaN(_account.Equity()) || double.IsNaN(_account.InAccountCurrency(_account.Fees)) || double.IsNaN(_account.InAccountCurrency(_account.FundingPaid)))
+        {
+            gaps.Add("Some of the account had no price to the end: equity is as last known, and fees or funding in that currency count as nothing.");
+        }
+
+        return gaps;
+    }
+
+    /// <summary>Fees paid.</summary>
+    public double Fees => OrZero(_account.InAccountCurrency(_account.Fees));
+
+    /// <summary>Funding paid.</summary>
+    public double Funding => OrZero(_account.InAccountCurrency(_account.FundingPaid));
+
     public IReadOnlyList<DailyPoint> Days()
     {
         CloseDay();
@@ -59,7 +83,7 @@ internal sealed class RunRecorder
     public IReadOnlyList<InstrumentChart> Charts() =>
         [.. Enumerable.Range(0, _universe.Count).Select(i => new InstrumentChart(_universe.Instruments[i], _candles[i].Candles(), _trades[i].Marks, _trades[i].LeftOut))];
 
-    public CostTotals Costs() => new(_account.InAccountCurrency(_account.Fees), _spread, _temporary, _permanent, _delay);
+    public CostTotals Costs() => new(Fees, _spread, _temporary, _permanent, _delay);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void OnEvent(in MarketEvent e)
@@ -91,6 +115,12 @@ internal sealed class RunRecorder
         _trades[fill.Instrument.Index].Add(in fill);
         var instrument = _universe[fill.Instrument];
         var rate = _account.InAccountCurrency(Money.FromRaw(Grid.UnitsPerOne, instrument.Quote));
+        if (double.IsNaN(rate))
+        {
+            rate = 0;
+            _unvalued++;
+        }
+
         _dayNotional += Math.Abs(instrument.Notional(fill.Price, fill.Quantity).ToDouble()) * rate;
         _dayFills++;
         _spread += fill.Costs.Spread * rate;
@@ -143,8 +173,10 @@ internal sealed class RunRecorder
     private void Sample(Instant time)
     {
         var (gross, net) = _account.Exposure();
-        _equity.Add(new(time, _lastEquity, _benchmark.Value(), gross, net));
+        _equity.Add(new(time, _lastEquity, _benchmark.Value(), OrZero(gross), OrZero(net)));
     }
+
+    private static double OrZero(double value) => double.IsNaN(value) ? 0 : value;
 
     private void BeginDay(Instant time)
     {

@@ -44,7 +44,7 @@ public static class SimulatedRun
     {
         var days = recorder.Days();
         var startingCash = settings.Cash[0].ToDouble();
-        var fees = core.Account.InAccountCurrency(core.Account.Fees);
+        var fees = recorder.Fees;
         var netPnl = recorder.FinalEquity - startingCash;
         var periods = settings.Universe.Instruments.ToArray().All(i => i.Session.TradesAtWeekends) ? 365 : 252;
         var summary = new RunSummary
@@ -70,7 +70,7 @@ public static class SimulatedRun
             NetPnl = netPnl,
             GrossPnl = netPnl + fees,
             Fees = fees,
-            Funding = core.Account.InAccountCurrency(core.Account.FundingPaid),
+            Funding = recorder.Funding,
             Costs = recorder.Costs(),
             SharpeAnnual = DailyReturns.Sharpe(days, startingCash, periods),
             PeriodsPerYear = periods,
@@ -80,7 +80,7 @@ public static class SimulatedRun
             EventsPerSecond = core.Counts.MarketEvents / Math.Max(pass.CoreTime.TotalSeconds, 1e-9),
             ElapsedMs = elapsed.TotalMilliseconds,
         };
-        return new(summary, days, recorder.Equity, recorder.Charts(), recorder.Refusals, [.. plan.Notes, .. plan.Config.Overrides]);
+        return new(summary, days, recorder.Equity, recorder.Charts(), recorder.Refusals, [.. plan.Notes, .. plan.Config.Overrides, .. recorder.Gaps()]);
     }
 
     /// <summary>The way through the data.</summary>
