@@ -192,6 +192,9 @@ public sealed class RunConfig
             {
                 OptionType.Number or OptionType.Integer => Normal(value.Text),
                 OptionType.Time when ConfigCheck.IsTime(value.Text) => Instant.Parse(value.Text).ToString(),
+                // Where a strategy's file lies does not decide; what it holds is told by the version hash.
+                _ when path == "strategy" => value.Text[(value.Text.LastIndexOfAny(['/', '\\']) + 1)..],
+                _ when path == "account.currency" => value.Text.ToUpperInvariant(),
                 _ => value.Text,
             };
         }
