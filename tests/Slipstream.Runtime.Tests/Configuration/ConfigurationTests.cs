@@ -163,6 +163,14 @@ public class ConfigurationTests
     }
 
     [Fact]
+    public void Where_the_strategys_file_lies_does_not_matter()
+    {
+        Assert.Equal(ConfigFile.Of(("strategy", "/home/me/mine.cs")).Hash, ConfigFile.Of(("strategy", "mine.cs")).Hash);
+        Assert.NotEqual(ConfigFile.Of(("strategy", "mine.cs")).Hash, ConfigFile.Of(("strategy", "yours.cs")).Hash);
+        Assert.Equal("/home/me/mine.cs", ConfigFile.Of(("strategy", "/home/me/mine.cs")).Text("strategy"));
+    }
+
+    [Fact]
     public void A_default_that_is_said_is_the_same_configuration() =>
         Assert.Equal(ConfigFile.Of().Hash, ConfigFile.Of(("account.cash", "100000.0"), ("execution.fill", "auto"), ("risk.checkBuyingPower", "true")).Hash);
 

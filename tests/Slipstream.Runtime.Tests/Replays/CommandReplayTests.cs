@@ -58,7 +58,7 @@ public class CommandReplayTests
         {
             for (var i = 0; i < effects.Count; i++)
             {
-                cancels += effects.Kind(i) == EffectKind.Cancel ? 1 : 0;
+                cancels += effects.Kind(i) == EffectKind.Cancel && effects.Cancel(i).Intent is null ? 1 : 0;
                 Put(journal, core, effects, i);
             }
 

@@ -72,6 +72,51 @@ public class ReplayTests
         Assert.Equal(Causal(folder["first"]), Causal(folder["second"]));
     }
 
+    [Fact]
+    public void A_modes_override_stands_in_the_journal_and_changes_nothing_for_the_replay()
+    {
+        using var folder = new TemporaryFolder();
+        var document = new ConfigDocument();
+        document.Read("""{ "strategy": "test", "modes": { "backtest": { "account": { "cash": 5000 }, "risk": { "maxPosition": 3 } } } }"""u8, "run.json");
+        document.Set("journal.directory", folder["j"], "--journal");
+        var run = TestRun.Execute(TestStrategy.Own<RandomTrader>(), Markets.Bars(4, 2, 1_000).Open(), RunConfig.From(document, Mode.Backtest));
+        Assert.Equal(5_000, run.Summary.StartingCash);
+        Assert.Equal(2, JournalRecord.Decoded<CommandCodec, Command>(folder["j"]).Count(c => c.Kind == "config-override"));
+        AssertMatches(run, ReplayRun.Execute(folder["j"]));
+    }
+
+    [Fact]
+    public void A_strategy_from_a_source_file_is_replayed_from_the_journals_copy()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder["mine.cs"];
+        File.WriteAllText(path, """
+            using Slipstream.Domain;
+
+            public sealed class Mine : Strategy
+            {
+                [Parameter("Every so many bars", Min = 1)]
+                public int Every { get; set; } = 7;
+
+                private int _bars;
+
+                public override StrategyMetadata Metadata => new("mine", "test", "Buys now and then.", ExecutionStyle.Taker);
+
+                public override void OnTick(StrategyContext context, in MarketEvent tick)
+                {
+                    if (++_bars % Every == 0)
+                    {
+                        context.Buy(tick.Instrument, Quantity.Parse("0.1"), "now and then");
+                    }
+                }
+            }
+            """);
+        var run = TestRun.Execute(StrategyLoader.Load(path, [new("every", "5")]), Markets.Bars(4, 1, 500), folder["j"]);
+        Assert.Equal(100, run.Summary.Intents);
+        File.WriteAllText(path, "no longer C#");
+        AssertMatches(run, ReplayRun.Execute(folder["j"]));
+    }
+
     [Theory]
     [InlineData(0.29, 0L)]
     [InlineData(0.3, 400L)]

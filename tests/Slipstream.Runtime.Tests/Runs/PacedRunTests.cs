@@ -18,8 +18,8 @@ public class PacedRunTests
         Assert.Equal(backtest.StateHash, dryRun.StateHash);
         Assert.Equal(backtest.NetPnl, dryRun.NetPnl);
 
-        // An hour a second: 1,000 bars of each symbol take about 1,000 s of the clock.
-        Assert.InRange(clock.Elapsed.TotalSeconds, 990, 1_010);
+        // An hour a second: 1,000 bars of each symbol take at least 999 s of the clock.
+        Assert.True(clock.Elapsed.TotalSeconds >= 999, $"{clock.Elapsed}");
     }
 
     [Fact]
