@@ -338,6 +338,7 @@ public sealed class ReplayRun : IDisposable
             return $"the run ended by a fault of its strategy, which happens again: {_failure}";
         }
 
-        return _cursor.SawEnd || _comparer.Divergence is not null ? _note : "the run was not closed (killed, or still going on): replayed as far as the journal goes";
+        const string Open = "the run was not closed (killed, or still going on): replayed as far as the journal goes";
+        return _cursor.SawEnd || _comparer.Divergence is not null ? _note : _note is null ? Open : $"{Open}; {_note}";
     }
 }
