@@ -11,15 +11,35 @@ public static class ConfigCheck
     {
         foreach (var (path, value) in document.Values)
         {
-            var option = Find(path);
-            if (option is null)
+            if (Fault(path, value) is { } fault)
             {
-                document.Errors.Add($"{value.Origin}: there is no option '{path}'.{Suggest(path)}");
+                document.Errors.Add(fault);
             }
-            else if (Complaint(option, value.Text) is { } complaint)
-            {
-                document.Errors.Add($"{value.Origin}: {path} is '{value.Text}', but must be {complaint}.");
-            }
+        }
+    }
+
+    /// <summary>Returns what is wrong with a value, as a sentence; null if nothing is.</summary>
+    public static string? Fault(string path, in ConfigValue value)
+    {
+        if (Find(path) is not { } option)
+        {
+            return $"{value.Origin}: there is no option '{path}'.{Suggest(path)}";
+        }
+
+        return Complaint(option, value.Text) is { } complaint ? $"{value.Origin}: {path} is '{value.Text}', but must be {complaint}." : null;
+    }
+
+    /// <summary>Is the text a time?</summary>
+    public static bool IsTime(string text)
+    {
+        try
+        {
+            Instant.Parse(text);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
         }
     }
 
@@ -46,19 +66,6 @@ public static class ConfigCheck
             _ => $"at most {option.Max}",
         }
         : null;
-
-    private static bool IsTime(string text)
-    {
-        try
-        {
-            Instant.Parse(text);
-            return true;
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
-    }
 
     private static string Suggest(string path)
     {

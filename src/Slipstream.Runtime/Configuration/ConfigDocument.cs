@@ -7,6 +7,8 @@ namespace Slipstream.Runtime.Configuration;
 public sealed class ConfigDocument
 {
     private readonly SortedDictionary<string, ConfigValue> _values = new(StringComparer.Ordinal);
+    private long _lineAt;
+    private int _line = 1;
 
     /// <summary>What is wrong so far.</summary>
     public List<string> Errors { get; } = [];
@@ -41,12 +43,15 @@ public sealed class ConfigDocument
             json = json[Encoding.UTF8.Preamble.Length..];
         }
 
+        (_lineAt, _line) = (0, 1);
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         try
         {
             if (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
             {
                 ReadObject(ref reader, json, "", file);
+                // What follows the object is no part of it.
+                reader.Read();
             }
             else
             {
@@ -57,26 +62,44 @@ public sealed class ConfigDocument
         {
             Errors.Add($"{file}:{(e.LineNumber ?? 0) + 1}: not valid JSON: {FirstSentence(e.Message)}");
         }
+        catch (InvalidOperationException)
+        {
+            Errors.Add($"{file}:{LineAt(json, reader.TokenStartIndex)}: this text is not valid UTF-8; save the file as UTF-8.");
+        }
     }
 
-    /// <summary>Lays the section <c>modes.NAME</c> over the rest, and forgets the other modes' sections.</summary>
+    /// <summary>Lays the section <c>modes.NAME</c> over the rest, but for what the command line says; checks the other modes' sections and forgets them.</summary>
     public void ApplyMode(string mode)
     {
         foreach (var (path, value) in _values.Where(v => v.Key.StartsWith("modes.", StringComparison.Ordinal)).ToList())
         {
             _values.Remove(path);
             var parts = path.Split('.', 3);
-            if (parts.Length == 3 && parts[1] == mode)
-            {
-                var before = _values.TryGetValue(parts[2], out var old) ? old.Text : "its default";
-                Overrides.Add($"{parts[2]} = {value.Text} instead of {before} in mode {mode} ({value.Origin})");
-                _values[parts[2]] = value;
-            }
-            else if (parts.Length < 3 || parts[1] is not ("backtest" or "dry-run" or "live" or "replay"))
+            if (parts.Length < 3 || parts[1] is not ("backtest" or "dry-run" or "live" or "replay"))
             {
                 Errors.Add($"{value.Origin}: '{path}' is not a mode's option; write modes.dry-run.OPTION, with backtest, dry-run, live or replay.");
             }
+            else if (parts[1] == mode)
+            {
+                Override(parts[2], value, mode);
+            }
+            else if (ConfigCheck.Fault(parts[2], value) is { } fault)
+            {
+                Errors.Add(fault);
+            }
         }
+    }
+
+    private void Override(string path, in ConfigValue value, string mode)
+    {
+        var isGiven = _values.TryGetValue(path, out var old);
+        if (isGiven && old.IsOfCommandLine && !value.IsOfCommandLine)
+        {
+            return;
+        }
+
+        Overrides.Add($"{path} = {value.Text} instead of {(isGiven ? old.Text : "its default")} in mode {mode} ({value.Origin})");
+        _values[path] = value;
     }
 
     private void ReadObject(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, string prefix, string file)
@@ -91,7 +114,7 @@ public sealed class ConfigDocument
 
     private void ReadValue(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, string path, string file)
     {
-        var origin = $"{file}:{json[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1}";
+        var origin = $"{file}:{LineAt(json, reader.TokenStartIndex)}";
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
@@ -115,6 +138,14 @@ public sealed class ConfigDocument
                 Set(path, reader.TokenType == JsonTokenType.String ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan), origin);
                 break;
         }
+    }
+
+    // Tokens come in order, so each line is counted once.
+    private int LineAt(ReadOnlySpan<byte> json, long position)
+    {
+        _line += json[(int)_lineAt..(int)position].Count((byte)'\n');
+        _lineAt = position;
+        return _line;
     }
 
     private static string FirstSentence(string message)

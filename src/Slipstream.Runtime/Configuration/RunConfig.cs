@@ -129,9 +129,52 @@ public sealed class RunConfig
         Needs("execution.latency.reportMillis", "execution.latency.model", "fixed");
         Needs("execution.latency.sigma", "execution.latency.model", "lognormal");
         Needs("execution.queue", "execution.fill", "queue", "auto");
-        if (document.Errors.Count == 0 && Given("from") is { } from && Given("to") is { } to && Instant.Parse(from) >= Instant.Parse(to))
+        Currencies(document);
+        Sources(document);
+        if (Given("from") is { } from && Given("to") is { } to && ConfigCheck.IsTime(from) && ConfigCheck.IsTime(to) && Instant.Parse(from) >= Instant.Parse(to))
         {
             document.Errors.Add($"{document.Values["to"].Origin}: 'to' ({to}) must be after 'from' ({from}).");
+        }
+    }
+
+    private static void Currencies(ConfigDocument document)
+    {
+        const string Rates = "account.fixedRates.";
+        var seen = new Dictionary<string, ConfigValue>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (path, value) in document.Values)
+        {
+            var isRate = path.StartsWith(Rates, StringComparison.Ordinal);
+            var code = isRate ? path[Rates.Length..] : value.Text;
+            if (!isRate && path != "account.currency")
+            {
+                continue;
+            }
+
+            if (code.Length is 0 or > 16 || !code.All(char.IsAsciiLetterOrDigit))
+            {
+                document.Errors.Add($"{value.Origin}: {path}: '{code}' is not a currency code such as USD or USDT.");
+            }
+            else if (isRate && !seen.TryAdd(code, value))
+            {
+                document.Errors.Add($"{value.Origin}: the fixed rate of {code} is given twice; it stands at {seen[code].Origin} as well.");
+            }
+        }
+    }
+
+    // The list of sources ends where a number has no path: what followed would be left out in silence.
+    private static void Sources(ConfigDocument document)
+    {
+        var sources = document.Values.Where(v => v.Key.StartsWith("data[", StringComparison.Ordinal)).GroupBy(v => v.Key.Split('.')[0]).ToList();
+        foreach (var source in sources)
+        {
+            if (!document.Values.ContainsKey(source.Key + ".path"))
+            {
+                document.Errors.Add($"{source.First().Value.Origin}: {source.Key} names no file: give {source.Key}.path.");
+            }
+            else if (!Enumerable.Range(0, sources.Count).Any(i => source.Key == $"data[{i}]"))
+            {
+                document.Errors.Add($"{source.First().Value.Origin}: {source.Key} does not follow: sources are numbered from data[0] without gaps.");
+            }
         }
     }
 
@@ -145,7 +188,15 @@ public sealed class RunConfig
 
         foreach (var (path, value) in given.Where(v => ConfigCheck.Find(v.Key) is not { Decides: false }))
         {
-            effective[path] = ConfigCheck.Find(path)?.Type is OptionType.Number ? Normal(value.Text) : value.Text;
+            effective[path] = ConfigCheck.Find(path)?.Type switch
+            {
+                OptionType.Number or OptionType.Integer => Normal(value.Text),
+                OptionType.Time when ConfigCheck.IsTime(value.Text) => Instant.Parse(value.Text).ToString(),
+                // Where a strategy's file lies does not decide; what it holds is told by the version hash.
+                _ when path == "strategy" => value.Text[(value.Text.LastIndexOfAny(['/', '\\']) + 1)..],
+                _ when path == "account.currency" => value.Text.ToUpperInvariant(),
+                _ => value.Text,
+            };
         }
 
         using var stream = new MemoryStream();

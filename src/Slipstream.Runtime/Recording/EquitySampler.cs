@@ -17,6 +17,13 @@ internal sealed class EquitySampler
 
     public void Add(in EquityPoint point)
     {
+        // The last of an instant stands for it.
+        if (_points.Count > 0 && _points[^1].Time == point.Time)
+        {
+            _points[^1] = point;
+            return;
+        }
+
         if (_points.Count == Capacity)
         {
             Thin();
@@ -28,9 +35,12 @@ internal sealed class EquitySampler
 
     private void Thin()
     {
-        var kept = _points.Where((_, i) => i % 2 == 0).ToList();
-        _points.Clear();
-        _points.AddRange(kept);
+        for (var i = 0; i < Capacity / 2; i++)
+        {
+            _points[i] = _points[2 * i];
+        }
+
+        _points.RemoveRange(Capacity / 2, Capacity / 2);
         var span = (_points[^1].Time - _points[0].Time).Nanos;
         _spacing = Math.Max(_spacing * 2, span / (Capacity / 2));
     }

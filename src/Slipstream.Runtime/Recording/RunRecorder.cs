@@ -27,6 +27,7 @@ internal sealed class RunRecorder
     private double _temporary;
     private double _permanent;
     private double _delay;
+    private long _unvalued;
 
     public RunRecorder(TradingCore core, double startingCash)
     {
@@ -50,6 +51,29 @@ internal sealed class RunRecorder
 
     public IReadOnlyDictionary<string, long> Refusals => _refusals;
 
+    /// <summary>What could not be valued for want of a price, a sentence each.</summary>
+    public IReadOnlyList<string> Gaps()
+    {
+        var gaps = new List<string>();
+        if (_unvalued > 0)
+        {
+            gaps.Add($"{_unvalued:N0} fills came while their currency had no price: their costs and value are left out of the totals.");
+        }
+
+        if (double.IsNaN(_account.Equity()) || double.IsNaN(_account.InAccountCurrency(_account.Fees)) || double.IsNaN(_account.InAccountCurrency(_account.FundingPaid)))
+        {
+            gaps.Add("Some of the account had no price to the end: equity is as last known, and fees or funding in that currency count as nothing.");
+        }
+
+        return gaps;
+    }
+
+    /// <summary>Fees paid.</summary>
+    public double Fees => OrZero(_account.InAccountCurrency(_account.Fees));
+
+    /// <summary>Funding paid.</summary>
+    public double Funding => OrZero(_account.InAccountCurrency(_account.FundingPaid));
+
     public IReadOnlyList<DailyPoint> Days()
     {
         CloseDay();
@@ -59,7 +83,7 @@ internal sealed class RunRecorder
     public IReadOnlyList<InstrumentChart> Charts() =>
         [.. Enumerable.Range(0, _universe.Count).Select(i => new InstrumentChart(_universe.Instruments[i], _candles[i].Candles(), _trades[i].Marks, _trades[i].LeftOut))];
 
-    public CostTotals Costs() => new(_account.InAccountCurrency(_account.Fees), _spread, _temporary, _permanent, _delay);
+    public CostTotals Costs() => new(Fees, _spread, _temporary, _permanent, _delay);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void OnEvent(in MarketEvent e)
@@ -81,16 +105,28 @@ internal sealed class RunRecorder
 
     public void OnFill(in Fill fill)
     {
+        // A new day's first event may fill orders before it is marked itself.
+        if (fill.Time.UnixNanos > _dayEnd)
+        {
+            BeginDay(fill.Time);
+        }
+
         _trades[fill.Instrument.Index].Add(in fill);
         var instrument = _universe[fill.Instrument];
         var rate = _account.InAccountCurrency(Money.FromRaw(Grid.UnitsPerOne, instrument.Quote));
+        if (double.IsNaN(rate))
+        {
+            rate = 0;
+            _unvalued++;
+        }
+
         _dayNotional += Math.Abs(instrument.Notional(fill.Price, fill.Quantity).ToDouble()) * rate;
         _dayFills++;
         _spread += fill.Costs.Spread * rate;
         _temporary += fill.Costs.TemporaryImpact * rate;
         _permanent += fill.Costs.PermanentImpact * rate;
         _delay += fill.Costs.Delay * rate;
-        Mark();
+        Value();
     }
 
     public void OnRefusal(Refusal refusal) =>
@@ -109,7 +145,7 @@ internal sealed class RunRecorder
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Mark()
     {
-        var equity = _account.Equity();
+        var equity = Value();
         if (equity > _peak)
         {
             _peak = equity;
@@ -118,18 +154,28 @@ internal sealed class RunRecorder
         {
             MaxDrawdown = (_peak - equity) / _peak;
         }
+    }
 
+    // Apart from Mark: a fill is known before the event that caused it, so the price it would be marked at is an old one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double Value()
+    {
+        var equity = _account.Equity();
         if (!double.IsNaN(equity))
         {
             _lastEquity = equity;
         }
+
+        return equity;
     }
 
     private void Sample(Instant time)
     {
         var (gross, net) = _account.Exposure();
-        _equity.Add(new(time, _lastEquity, _benchmark.Value(), gross, net));
+        _equity.Add(new(time, _lastEquity, _benchmark.Value(), OrZero(gross), OrZero(net)));
     }
+
+    private static double OrZero(double value) => double.IsNaN(value) ? 0 : value;
 
     private void BeginDay(in MarketEvent e)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Slipstream.Domain;
 using Slipstream.Engine.Core;
+using Slipstream.Engine.Strategies;
 using Slipstream.Journal;
 using Slipstream.Runtime.Configuration;
 using Slipstream.Runtime.Runs;
@@ -19,6 +20,10 @@ public sealed class ReplayRun : IDisposable
     private readonly RunStarted _header;
     private readonly TradingCore _core;
     private readonly string? _note;
+    private Instant _start;
+    private string? _failure;
+    private bool _blockIsDue;
+    private bool _inputsMissing;
     private bool _stopped;
 
     private ReplayRun(string directory)
@@ -62,6 +67,7 @@ public sealed class ReplayRun : IDisposable
         }
 
         var header = _cursor.Current.Decode<RunStartedCodec, RunStarted>();
+        _start = _cursor.Current.Time;
         _cursor.Json();
         _comparer.Accept();
         return header;
@@ -70,7 +76,7 @@ public sealed class ReplayRun : IDisposable
     private SourceSnapshot? ReadSource(string directory)
     {
         SourceSnapshot? source = null;
-        while (_cursor.HasRecord && _cursor.Current.Type is RecordType.RuntimeDescribed or RecordType.SnapshotStored or RecordType.Command)
+        while (_cursor.HasRecord && _cursor.Current.Input == 0 && _cursor.Current.Type is RecordType.RuntimeDescribed or RecordType.SnapshotStored or RecordType.Command)
         {
             if (_cursor.Current.Type == RecordType.SnapshotStored && _cursor.Current.Decode<SnapshotStoredCodec, SnapshotStored>() is var stored && stored.Kind.StartsWith(RunHeader.StrategySource, StringComparison.Ordinal))
             {
@@ -91,9 +97,26 @@ public sealed class ReplayRun : IDisposable
 
     private void Feed(Action<long>? progress)
     {
-        _core.Start(_cursor.HasRecord ? _cursor.Current.Time : default);
+        try
+        {
+            FeedAll(progress);
+        }
+        catch (StrategyFaultException fault)
+        {
+            // The run that was recorded may have ended by the same fault: then nothing more is expected.
+            _failure = fault.Message;
+            if (_cursor.HasRecord)
+            {
+                _comparer.Differ(fault.Message);
+            }
+        }
+    }
+
+    private void FeedAll(Action<long>? progress)
+    {
+        _core.Start(_start);
         Compare();
-        while (_cursor.HasRecord && _comparer.Divergence is null && !_tape.Retired)
+        while (_cursor.HasRecord && _comparer.Divergence is null && !_tape.Retired && !_inputsMissing)
         {
             Take();
             if ((_core.Sequence & 0xFFFF) == 0)
@@ -106,10 +129,17 @@ public sealed class ReplayRun : IDisposable
     private void Take()
     {
         var record = _cursor.Current;
+        if (_blockIsDue && record.Type != RecordType.TapeBlock)
+        {
+            _inputsMissing = true;
+            return;
+        }
+
         switch (record.Type)
         {
             case RecordType.TapeBlock:
                 FeedRest();
+                _blockIsDue = false;
                 if (_comparer.Divergence is null)
                 {
                     _tape.Open(_cursor.Current.Decode<TapeBlockCodec, TapeBlock>());
@@ -128,6 +158,8 @@ public sealed class ReplayRun : IDisposable
             case RecordType.StateHash:
                 FeedUntil(record.Input);
                 CheckState();
+                // Market events follow a state's hash; the journal says at once where they lie, or never.
+                _blockIsDue = !_tape.IsNamed;
                 break;
             case RecordType.RunEnded:
                 FeedUntil(record.Input - 1);
@@ -286,9 +318,27 @@ public sealed class ReplayRun : IDisposable
 
     private ReplayResult Result(TimeSpan elapsed)
     {
-        var note = _tape.Retired
-            ? "inputs retired: the market data of this run was dropped by retention, so its decisions can't be taken again"
-            : _cursor.SawEnd || _comparer.Divergence is not null ? _note : "the run was not closed (killed, or still going on): replayed as far as the journal goes";
-        return new(_header.RunId, _header.Mode.Text(), _header.StrategyId, _cursor.LastSequence, _comparer.Matched, _core.Counts.MarketEvents, State().ToString(), _comparer.Divergence, note, elapsed.TotalMilliseconds);
+        return new(_header.RunId, _header.Mode.Text(), _header.StrategyId, _cursor.LastSequence, _comparer.Matched, _core.Counts.MarketEvents, State().ToString(), _comparer.Divergence, Note(), elapsed.TotalMilliseconds);
+    }
+
+    private string? Note()
+    {
+        if (_tape.Retired)
+        {
+            return "inputs retired: the market data of this run was dropped by retention, so its decisions can't be taken again";
+        }
+
+        if (_inputsMissing)
+        {
+            return "the market data of this run was not kept (journal.keepInputs was false), so its decisions can't be taken again";
+        }
+
+        if (_comparer.Divergence is null && _failure is not null)
+        {
+            return $"the run ended by a fault of its strategy, which happens again: {_failure}";
+        }
+
+        const string Open = "the run was not closed (killed, or still going on): replayed as far as the journal goes";
+        return _cursor.SawEnd || _comparer.Divergence is not null ? _note : _note is null ? Open : $"{Open}; {_note}";
     }
 }

@@ -18,6 +18,9 @@ internal sealed class TapeInputs(string directory) : IDisposable
     /// <summary>Did retention drop the tape?</summary>
     public bool Retired { get; private set; }
 
+    /// <summary>Did the journal name any tape?</summary>
+    public bool IsNamed => _file.Length > 0;
+
     /// <summary>Takes the next block in hand; the one before must be used up.</summary>
     public void Open(in TapeBlock block)
     {
@@ -45,6 +48,11 @@ internal sealed class TapeInputs(string directory) : IDisposable
             }
 
             _count += read;
+        }
+
+        if (_reader is not null && _reader.DatasetHash != block.Hash)
+        {
+            throw new JournalException($"The tape {_file} is not the one that was recorded: its block {block.BlockIndex} has the hash {_reader.DatasetHash}, the journal names {block.Hash}.", directory);
         }
     }
 

@@ -14,11 +14,14 @@ internal sealed class BlockFeed : IDisposable
     private readonly BlockingCollection<FeedBlock> _full = new(BlocksInFlight);
     private readonly BlockingCollection<FeedBlock> _empty = new(BlocksInFlight);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _stop;
     private readonly IMarketEventReader _reader;
     private readonly TapeWriter? _tape;
     private readonly TimeWindow _window;
     private readonly bool _flushTape;
+    private readonly bool _wholeBlocks;
+    private byte[] _taken = SHA256.HashData([]);
+    private bool _over;
     private SealedTapeBlock? _sealed;
     private Thread? _thread;
     private ExceptionDispatchInfo? _failure;
@@ -28,16 +31,20 @@ internal sealed class BlockFeed : IDisposable
     /// <param name="tapePath">Where they are kept; null for nowhere.</param>
     /// <param name="window">Events outside are left out.</param>
     /// <param name="flushTape">Wait for the disk after each block?</param>
-    public BlockFeed(IMarketEventReader reader, string? tapePath, TimeWindow window, bool flushTape)
+    /// <param name="wholeBlocks">Fill each block, however the reader parts its events? A live feed can't wait for that.</param>
+    /// <param name="cancellation">Ends the feed early.</param>
+    public BlockFeed(IMarketEventReader reader, string? tapePath, TimeWindow window, bool flushTape, bool wholeBlocks, CancellationToken cancellation)
     {
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _wholeBlocks = wholeBlocks;
         _reader = reader;
         _flushTape = flushTape;
         _window = window;
         _tape = tapePath is null ? null : TapeWriter.Create(tapePath, reader.Universe, block => _sealed = block);
     }
 
-    /// <summary>SHA-256 of all events read, in order; valid at the end.</summary>
-    public string Hash() => Convert.ToHexStringLower(_hash.GetCurrentHash());
+    /// <summary>SHA-256 of all events taken, in order; what was read ahead does not count.</summary>
+    public string Hash() => Convert.ToHexStringLower(_taken);
 
     public void Start()
     {
@@ -50,13 +57,21 @@ internal sealed class BlockFeed : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Returns the next block, or null at the end; give it back with <see cref="Return"/>.</summary>
+    /// <summary>Returns the next block, or null at the end or once stopped; give it back with <see cref="Return"/>.</summary>
     /// <exception cref="Exception">What the reader threw.</exception>
     public FeedBlock? Take()
     {
-        if (_full.TryTake(out var block, Timeout.Infinite))
+        try
         {
-            return block;
+            if (_full.TryTake(out var block, Timeout.Infinite, _stop.Token))
+            {
+                _taken = block.HashSoFar;
+                return block;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
         }
 
         _failure?.Throw();
@@ -102,31 +117,42 @@ internal sealed class BlockFeed : IDisposable
 
     private bool Fill(FeedBlock block)
     {
-        do
+        block.Count = 0;
+        while (!_over && (block.Count == 0 || (_wholeBlocks && block.Count < block.Events.Length)))
         {
-            block.Count = _reader.Read(block.Events);
-            if (block.Count == 0)
-            {
-                return false;
-            }
+            var room = block.Events.AsSpan(block.Count);
+            var read = room[.._reader.Read(room)];
+            _over = read.IsEmpty || _window.EndsBefore(read[^1].Time);
+            block.Count += _window.Cut(read);
         }
-        while (!_window.Cut(block));
 
+        if (block.Count == 0)
+        {
+            return false;
+        }
+
+        Keep(block);
+        return true;
+    }
+
+    private void Keep(FeedBlock block)
+    {
         var events = block.Events.AsSpan(0, block.Count);
         _hash.AppendData(MemoryMarshal.AsBytes(events));
-        if (_tape is not null)
+        block.HashSoFar = _hash.GetCurrentHash();
+        if (_tape is null)
         {
-            // A full block seals itself; the rest of this one is sealed here. Never more than one block a round.
-            _sealed = null;
-            _tape.Append(events);
-            _tape.SealBlock();
-            block.Sealed = _sealed;
-            if (_flushTape)
-            {
-                _tape.Flush();
-            }
+            return;
         }
 
-        return true;
+        // A full block seals itself; the rest of this one is sealed here. Never more than one block a round.
+        _sealed = null;
+        _tape.Append(events);
+        _tape.SealBlock();
+        block.Sealed = _sealed;
+        if (_flushTape)
+        {
+            _tape.Flush();
+        }
     }
 }

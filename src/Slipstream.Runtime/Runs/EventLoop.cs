@@ -18,21 +18,16 @@ internal sealed class EventLoop(TradingCore core, EffectBuffer effects, Simulate
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Step(in MarketEvent e)
     {
-        if (core.HasTimerBefore(e.Time))
+        if (hasLatency || core.HasTimerBefore(e.Time) || core.Orders.OpenCount != 0)
         {
-            FireTimers(e.Time);
-        }
-
-        if (hasLatency)
-        {
-            Travel(e.Time);
+            TakeDue(e.Time);
         }
 
         venue.AdvanceTo(e.Time);
         venue.OnMarket(in e);
         if (venue.HasReport)
         {
-            DrainReports();
+            DrainReports(e.Time);
         }
 
         if (orderLatency is not null)
@@ -44,7 +39,7 @@ internal sealed class EventLoop(TradingCore core, EffectBuffer effects, Simulate
         if (effects.Count != 0)
         {
             CarryOut();
-            DrainReports();
+            DrainReports(core.Now);
         }
 
         recorder.OnEvent(in e);
@@ -55,45 +50,56 @@ internal sealed class EventLoop(TradingCore core, EffectBuffer effects, Simulate
     {
         core.Start(time);
         CarryOut();
-        DrainReports();
+        DrainReports(core.Now);
     }
 
     /// <summary>Ends the run: fires the timers of the last instant, then stops the strategy.</summary>
     public void Stop()
     {
-        FireTimers(core.Now + Duration.FromNanos(1));
+        TakeDue(core.Now + Duration.FromNanos(1));
         core.Stop(core.Now);
         CarryOut();
         recorder.Finish();
     }
 
-    private void FireTimers(Instant before)
+    // Timers, arrivals of orders and reports, and expiries in the order of their times, so that the core answers each before the
+    // next. A timer comes after all else of its instant.
+    private void TakeDue(Instant until)
     {
-        while (core.HasTimerBefore(before))
+        while (true)
         {
-            var (due, tag) = core.Timers.Next!.Value;
-            journal?.Append(core.Sequence + 1, due, new TimerFired(tag, due));
-            core.OnTimer(due, tag);
-            CarryOut();
-            DrainReports();
+            var due = venue.NextDue is { } arrival && arrival < until ? arrival : until;
+            if (core.HasTimerBefore(due))
+            {
+                FireTimer();
+            }
+            else if (due < until)
+            {
+                venue.AdvanceTo(due);
+                DrainReports(due);
+            }
+            else
+            {
+                return;
+            }
         }
     }
 
-    // Orders and reports on their way arrive one by one, so that the core answers each before the next.
-    private void Travel(Instant until)
+    private void FireTimer()
     {
-        while (venue.NextDue is { } due && due < until)
-        {
-            venue.AdvanceTo(due);
-            DrainReports();
-        }
+        var (due, tag) = core.Timers.Next!.Value;
+        journal?.Append(core.Sequence + 1, due, new TimerFired(tag, due));
+        core.OnTimer(due, tag);
+        CarryOut();
+        DrainReports(core.Now);
     }
 
-    private void DrainReports()
+    // A report carries the venue's time; the core hears of it when it is delivered.
+    private void DrainReports(Instant delivered)
     {
         while (venue.TryDequeue(out var report))
         {
-            var time = report.Time > core.Now ? report.Time : core.Now;
+            var time = delivered > core.Now ? delivered : core.Now;
             journal?.Append(core.Sequence + 1, time, in report);
             core.OnReport(in report, time);
             CarryOut();

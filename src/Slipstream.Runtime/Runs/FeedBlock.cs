@@ -10,6 +10,9 @@ internal sealed class FeedBlock
 
     public int Count { get; set; }
 
+    /// <summary>SHA-256 of all events up to this block's end.</summary>
+    public byte[] HashSoFar { get; set; } = [];
+
     /// <summary>The block on the tape; null if no tape is kept.</summary>
     public SealedTapeBlock? Sealed { get; set; }
 }

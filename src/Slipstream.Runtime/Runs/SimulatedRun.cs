@@ -27,7 +27,7 @@ public static class SimulatedRun
         var durability = config.Text("journal.durability") == "fsync" ? Durability.Fsync : Durability.Buffered;
         using var journal = directory is null ? null : JournalWriter.Create(directory, new JournalOptions { Durability = durability });
         var tape = directory is not null && config.Flag("journal.keepInputs") ? JournalLayout.Tape(directory, 1) : null;
-        using var feed = new BlockFeed(plan.Data, tape, new TimeWindow(config.Time("from"), config.Time("to")), durability == Durability.Fsync);
+        using var feed = new BlockFeed(plan.Data, tape, new TimeWindow(config.Time("from"), config.Time("to")), durability == Durability.Fsync, wholeBlocks: config.Mode == Mode.Backtest, cancellation);
 
         var effects = new EffectBuffer();
         var core = new TradingCore(settings, plan.Strategy.Strategy, effects);
@@ -45,7 +45,7 @@ public static class SimulatedRun
     {
         var days = recorder.Days();
         var startingCash = settings.Cash[0].ToDouble();
-        var fees = core.Account.InAccountCurrency(core.Account.Fees);
+        var fees = recorder.Fees;
         var netPnl = recorder.FinalEquity - startingCash;
         var periods = settings.Universe.Instruments.ToArray().All(i => i.Session.TradesAtWeekends) ? 365 : 252;
         var summary = new RunSummary
@@ -71,7 +71,7 @@ public static class SimulatedRun
             NetPnl = netPnl,
             GrossPnl = netPnl + fees,
             Fees = fees,
-            Funding = core.Account.InAccountCurrency(core.Account.FundingPaid),
+            Funding = recorder.Funding,
             Costs = recorder.Costs(),
             SharpeAnnual = DailyReturns.Sharpe(days, startingCash, periods),
             PeriodsPerYear = periods,
@@ -81,7 +81,7 @@ public static class SimulatedRun
             EventsPerSecond = core.Counts.MarketEvents / Math.Max(pass.CoreTime.TotalSeconds, 1e-9),
             ElapsedMs = elapsed.TotalMilliseconds,
         };
-        return new(summary, days, recorder.Equity, recorder.Charts(), recorder.Refusals, [.. plan.Notes, .. plan.Config.Overrides]);
+        return new(summary, days, recorder.Equity, recorder.Charts(), recorder.Refusals, [.. plan.Notes, .. plan.Config.Overrides, .. recorder.Gaps()]);
     }
 
     /// <summary>The way through the data.</summary>
@@ -127,7 +127,8 @@ public static class SimulatedRun
         {
             var events = first is null ? [] : first.Events.AsSpan(0, first.Count);
             var time = first is null ? default : events[0].Time;
-            RunId = RunIdentity.Of(plan.Config, plan.Strategy, events);
+            // How many events a live feed's first block holds is chance.
+            RunId = RunIdentity.Of(plan.Config, plan.Strategy, settings.Mode == Mode.Backtest || first is null ? events : events[..1]);
             if (journal is not null)
             {
                 RunHeader.Write(journal, plan, settings, RunId, time);

@@ -7,26 +7,28 @@ namespace Slipstream.Runtime.Runs;
 /// <param name="To">First time that no longer counts; null for the end.</param>
 internal readonly record struct TimeWindow(Instant? From, Instant? To)
 {
-    /// <summary>Leaves only the events inside in the block.</summary>
-    /// <returns>False if none is left.</returns>
-    public bool Cut(FeedBlock block)
+    /// <summary>Moves the events inside to the front.</summary>
+    /// <returns>How many they are.</returns>
+    public int Cut(Span<MarketEvent> events)
     {
         if (From is null && To is null)
         {
-            return true;
+            return events.Length;
         }
 
         var kept = 0;
-        for (var i = 0; i < block.Count; i++)
+        for (var i = 0; i < events.Length; i++)
         {
-            var time = block.Events[i].Time;
+            var time = events[i].Time;
             if (!(time < From) && !(time >= To))
             {
-                block.Events[kept++] = block.Events[i];
+                events[kept++] = events[i];
             }
         }
 
-        block.Count = kept;
-        return kept > 0;
+        return kept;
     }
+
+    /// <summary>Are all events after one of this time outside?</summary>
+    public bool EndsBefore(Instant time) => time >= To;
 }
