@@ -29,6 +29,9 @@ public sealed class JsonLinesFeed : IMarketEventReader
     /// <inheritdoc/>
     public Universe Universe => _parser.Universe;
 
+    /// <summary>Is told of each of the first lines that can't be used, with line and reason, as it comes.</summary>
+    public Action<string>? Complained { get; init; }
+
     /// <summary>Lines that could not be used.</summary>
     public long Rejected { get; private set; }
 
@@ -39,9 +42,16 @@ public sealed class JsonLinesFeed : IMarketEventReader
     /// <param name="stream">The lines.</param>
     /// <param name="symbols">Instruments, where the lines declare none.</param>
     /// <exception cref="FeedException">The stream ended, or went wrong, before the first event.</exception>
-    public static JsonLinesFeed Open(Stream stream, params IReadOnlyList<string> symbols)
+    public static JsonLinesFeed Open(Stream stream, params IReadOnlyList<string> symbols) => Open(stream, symbols, null);
+
+    /// <summary>Opens a feed as above, and tells of lines that can't be used as they come.</summary>
+    /// <param name="stream">The lines.</param>
+    /// <param name="symbols">Instruments, where the lines declare none.</param>
+    /// <param name="complained">Is told line and reason of the first ones.</param>
+    /// <exception cref="FeedException">The stream ended, or went wrong, before the first event.</exception>
+    public static JsonLinesFeed Open(Stream stream, IReadOnlyList<string> symbols, Action<string>? complained)
     {
-        var feed = new JsonLinesFeed(stream, symbols);
+        var feed = new JsonLinesFeed(stream, symbols) { Complained = complained };
         feed._pending = feed.Next(mayBlock: true);
         return feed._pending is not null
             ? feed
@@ -140,6 +150,7 @@ public sealed class JsonLinesFeed : IMarketEventReader
         if (_complaints.Count < 20)
         {
             _complaints.Add($"line {_line}: {complaint}: {Encoding.UTF8.GetString(line[..Math.Min(line.Length, 120)])}");
+            Complained?.Invoke(_complaints[^1]);
         }
     }
 

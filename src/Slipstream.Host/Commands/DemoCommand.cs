@@ -25,10 +25,12 @@ internal static class DemoCommand
         Console.WriteLine("1. A trend follower with a volatility target on four years of a SYNTHETIC market of three coins: hourly bars, changing regimes, no real prices.");
         var document = new ConfigDocument();
         document.Set("strategy", "ts-momentum", "demo");
+        document.Set("parameters.allowShort", "false", "demo");
         document.Set("journal.directory", journal, "demo");
         document.Set("execution.spread.model", "fixed", "demo");
         document.Set("execution.impact.model", "square-root", "demo");
-        var result = SimulatedCommand.Execute(RunConfig.From(document, Mode.Backtest), RunData.OfReader(DemoMarket.Create(), $"synthetic market, seed {DemoMarket.Seed}, no real prices"), json: false, report, speed: null);
+        using var interrupt = new Interrupt();
+        var result = SimulatedCommand.Execute(RunConfig.From(document, Mode.Backtest), RunData.OfReader(DemoMarket.Create(), $"synthetic market, seed {DemoMarket.Seed}, no real prices"), json: false, report, speed: null, interrupt);
         if (result != ExitCode.Good)
         {
             return result;

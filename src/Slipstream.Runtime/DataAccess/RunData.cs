@@ -39,7 +39,12 @@ public sealed class RunData : IDisposable
         var sources = Enumerable.Range(0, config.DataCount).Select(i => Source(config, i)).ToList();
         if (sources.Count == 0)
         {
-            throw new ConfigException(["No data are given: use --data FILE, or \"data\": [{ \"path\": \"FILE\" }] in the configuration."]);
+            throw new ConfigException([$"No data are given: use {(config.Mode == Mode.Backtest ? "--data FILE" : "--feed FILE, or --feed - for standard input")}, or \"data\": [{{ \"path\": \"FILE\" }}] in the configuration."]);
+        }
+
+        if (sources.Exists(s => s.Path == "-"))
+        {
+            throw new ConfigException([$"Standard input (-) is a feed of its own: give it alone; its lines may carry any number of instruments."]);
         }
 
         if (sources.Exists(s => s.Path.EndsWith(".tape", StringComparison.Ordinal)))
@@ -105,7 +110,7 @@ public sealed class RunData : IDisposable
     };
 
     private static IEnumerable<string> Complaints(JsonLinesFeed? feed) => feed is { Rejected: > 0 }
-        ? [$"{feed.Rejected:N0} lines of the feed could not be used.", .. feed.Complaints.Select(c => $"not used: {c}")]
+        ? [$"{feed.Rejected:N0} {(feed.Rejected == 1 ? "line" : "lines")} of the feed could not be used."]
         : [];
 
     private static IEnumerable<string> Quarantined(Quarantine quarantine)
