@@ -31,6 +31,15 @@ internal sealed class RunOptions
         }
     }
 
+    /// <summary>Adds only those options that say how data are read.</summary>
+    public void AddDataTo(Command command)
+    {
+        foreach (var option in new Option[] { _symbols, _config, _timeZone, _barTimes, _adjust, _options })
+        {
+            command.Options.Add(option);
+        }
+    }
+
     public string? Report(ParseResult parsed) => parsed.GetValue(_report);
 
     /// <summary>Returns the configuration document; <paramref name="data"/> stands for the data of the command.</summary>
@@ -59,7 +68,7 @@ internal sealed class RunOptions
         var symbols = parsed.GetValue(_symbols) ?? [];
         if (symbols.Length > Math.Max(1, data.Count))
         {
-            document.Errors.Add($"--symbol is given {symbols.Length} times, but {dataOption} {data.Count} times; give one symbol for each.");
+            document.Errors.Add($"--symbol is given {symbols.Length} times, but {dataOption} {(data.Count == 1 ? "once" : $"{data.Count} times")}; give one symbol for each.");
         }
 
         for (var i = 0; i < data.Count; i++)
