@@ -20,6 +20,7 @@ internal static class SimulatedCommand
     public static int Execute(RunConfig config, bool json, string? report, double? speed)
     {
         CheckJournal(config);
+        RunOutput.CheckReport(report);
         using var interrupt = new Interrupt();
         using var data = Open(config, interrupt.Token);
         return Execute(config, data, json, report, speed, interrupt);
@@ -28,7 +29,6 @@ internal static class SimulatedCommand
     /// <summary>Runs on data that are open already, until they end or <paramref name="interrupt"/> ends the run.</summary>
     public static int Execute(RunConfig config, RunData data, bool json, string? report, double? speed, Interrupt interrupt)
     {
-        RunOutput.CheckReport(report);
         var strategy = StrategyLoader.Load(config.Text("strategy")!, config.Parameters);
         foreach (var line in data.Recognised)
         {
