@@ -50,7 +50,7 @@ public sealed class RunData : IDisposable
         if (sources.Exists(s => s.Path.EndsWith(".tape", StringComparison.Ordinal)))
         {
             return sources.Count == 1
-                ? new RunData(TapeReader.Open(sources[0].Path), null, $"{sources[0].Path}: prepared dataset")
+                ? OfTape(sources[0])
                 : throw new ConfigException(["A prepared dataset (.tape) holds all of a run's data: give it alone, or prepare the files together."]);
         }
 
@@ -71,6 +71,19 @@ public sealed class RunData : IDisposable
     {
         Reader.Dispose();
         _opened?.Dispose();
+    }
+
+    private static RunData OfTape(DataSource source)
+    {
+        var reader = TapeReader.Open(source.Path);
+        if (source.Symbol is { } symbol && !reader.Universe.TryFind(symbol, out _))
+        {
+            var symbols = string.Join(", ", reader.Universe.Instruments.ToArray().Select(i => i.Symbol));
+            reader.Dispose();
+            throw new DataException($"{source.Path}: the prepared dataset holds {symbols}, not {symbol}; prepare it again to name it otherwise.");
+        }
+
+        return new RunData(reader, null, $"{source.Path}: prepared dataset");
     }
 
     private static DataSource Source(RunConfig config, int index)
