@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Slipstream.Host.Tests.EndToEnd;
 
@@ -9,7 +10,7 @@ internal sealed class ChildProcess : IDisposable
     private readonly Process _process;
     private readonly string _command;
     private readonly Task<string> _out;
-    private readonly Task<string> _err;
+    private readonly StringBuilder _err = new();
 
     public ChildProcess(string folder, string program, IReadOnlyList<string> arguments, bool feedsInput)
     {
@@ -18,7 +19,14 @@ internal sealed class ChildProcess : IDisposable
         _command = string.Join(' ', arguments.Where(a => !a.EndsWith("slipstream.dll", StringComparison.Ordinal)));
         _process = Process.Start(start)!;
         _out = _process.StandardOutput.ReadToEndAsync();
-        _err = _process.StandardError.ReadToEndAsync();
+        _process.ErrorDataReceived += (_, line) =>
+        {
+            lock (_err)
+            {
+                _err.Append(line.Data is null ? "" : line.Data + "\n");
+            }
+        };
+        _process.BeginErrorReadLine();
         if (!feedsInput)
         {
             _process.StandardInput.Close();
@@ -61,6 +69,18 @@ internal sealed class ChildProcess : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>Waits until a text stands on standard error, while the process goes on.</summary>
+    public string WaitForError(string text)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!Errors().Contains(text, StringComparison.Ordinal) && clock.Elapsed < Limit && !_process.HasExited)
+        {
+            Thread.Sleep(20);
+        }
+
+        return Errors();
+    }
+
     /// <summary>SIGKILL: no handler runs, no buffer is written.</summary>
     public void Kill()
     {
@@ -78,13 +98,21 @@ internal sealed class ChildProcess : IDisposable
         }
 
         _process.WaitForExit();
-        var outcome = new Outcome(_command, _process.ExitCode, _out.Result, _err.Result);
+        var outcome = new Outcome(_command, _process.ExitCode, _out.Result, Errors());
         foreach (var text in new[] { outcome.Out, outcome.Err })
         {
             Assert.False(text.Contains("   at ", StringComparison.Ordinal) || text.Contains("a bug in slipstream", StringComparison.Ordinal), $"{_command}\n{text}");
         }
 
         return outcome;
+    }
+
+    private string Errors()
+    {
+        lock (_err)
+        {
+            return _err.ToString();
+        }
     }
 
     public void Dispose()
