@@ -51,13 +51,25 @@ public sealed class JsonLinesFeed : IMarketEventReader
     /// <exception cref="FeedException">The stream ended, or went wrong, before the first event.</exception>
     public static JsonLinesFeed Open(Stream stream, IReadOnlyList<string> symbols, Action<string>? complained)
     {
-        var feed = new JsonLinesFeed(stream, symbols) { Complained = complained };
+        var feed = Create(stream, symbols, complained);
         feed._pending = feed.Next(mayBlock: true);
         return feed._pending is not null
             ? feed
             : throw new FeedException(feed._complaints.Count == 0
                 ? "The feed ended before its first event: send one JSON object a line, such as {\"type\":\"trade\",\"symbol\":\"BTC/USD\",\"time\":\"2024-05-01T00:00:00Z\",\"price\":\"60000\",\"size\":\"0.1\"}."
                 : $"The feed holds no event that can be used; the first complaint is {feed._complaints[0]}");
+    }
+
+    private static JsonLinesFeed Create(Stream stream, IReadOnlyList<string> symbols, Action<string>? complained)
+    {
+        try
+        {
+            return new JsonLinesFeed(stream, symbols) { Complained = complained };
+        }
+        catch (ArgumentException e)
+        {
+            throw new FeedException($"{string.Join(", ", symbols)} can't name an instrument, as BTC/USD or SPY do: {e.Message}");
+        }
     }
 
     /// <inheritdoc/>
@@ -122,6 +134,11 @@ public sealed class JsonLinesFeed : IMarketEventReader
     private MarketEvent? Use(ReadOnlySpan<byte> line)
     {
         _line++;
+        if (_line == 1 && line.StartsWith(Encoding.UTF8.Preamble))
+        {
+            line = line[Encoding.UTF8.Preamble.Length..];
+        }
+
         line = line.Trim(" \t\r"u8);
         if (line.IsEmpty)
         {
