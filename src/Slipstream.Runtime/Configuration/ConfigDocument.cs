@@ -47,6 +47,7 @@ public sealed class ConfigDocument
             if (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
             {
                 ReadObject(ref reader, json, "", file);
+                reader.Read(); // finds whatever stands behind the object
             }
             else
             {
@@ -56,6 +57,10 @@ public sealed class ConfigDocument
         catch (JsonException e)
         {
             Errors.Add($"{file}:{(e.LineNumber ?? 0) + 1}: not valid JSON: {FirstSentence(e.Message)}");
+        }
+        catch (InvalidOperationException)
+        {
+            Errors.Add($"{file}:{json[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1}: not valid UTF-8; save the file in that encoding.");
         }
     }
 
@@ -114,6 +119,15 @@ public sealed class ConfigDocument
 
                 Set(path, reader.TokenType == JsonTokenType.String ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan), origin);
                 break;
+        }
+    }
+
+    /// <summary>Forgets all values below a prefix.</summary>
+    public void Forget(string prefix)
+    {
+        foreach (var path in _values.Keys.Where(p => p.StartsWith(prefix, StringComparison.Ordinal)).ToList())
+        {
+            _values.Remove(path);
         }
     }
 

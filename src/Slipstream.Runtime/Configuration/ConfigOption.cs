@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Slipstream.Runtime.Configuration;
 
 /// <summary>One option of the configuration: the schema, the checks, the defaults and the help all come from it.</summary>
@@ -37,6 +39,6 @@ public sealed record ConfigOption(string Path, OptionType Type, string Descripti
         }
 
         var bracket = part.IndexOf('[', StringComparison.Ordinal);
-        return bracket > 0 && part[..bracket] == pattern[..^2];
+        return bracket > 0 && part[..bracket] == pattern[..^2] && part[^1] == ']' && ushort.TryParse(part.AsSpan(bracket + 1, part.Length - bracket - 2), NumberStyles.None, CultureInfo.InvariantCulture, out _);
     }
 }

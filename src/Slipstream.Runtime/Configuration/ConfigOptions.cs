@@ -3,6 +3,9 @@ namespace Slipstream.Runtime.Configuration;
 /// <summary>All options of a run's configuration.</summary>
 public static class ConfigOptions
 {
+    // What the 1e-8 grid holds in 64 bits.
+    private const decimal MaxAmount = 92_233_720_368m;
+
     private static readonly string[] FillNames = ["auto", "close", "bar", "quote", "queue"];
 
     /// <summary>The options, in the order in which help shows them.</summary>
@@ -15,17 +18,17 @@ public static class ConfigOptions
         new("data[].assetClass", OptionType.Text, "Kind of asset; guessed unless given.") { Choices = ["crypto", "crypto-perpetual", "fx", "equity", "future"] },
         new("data[].timeZone", OptionType.Text, "IANA zone or UTC-5 style offset of times without offset; UTC unless given."),
         new("data[].barTimes", OptionType.Text, "Do bar times mark start or end? Recognised unless given.") { Choices = ["start", "end"] },
-        new("data[].stepSeconds", OptionType.Integer, "Length of a bar in seconds; recognised unless given.") { Min = 1 },
+        new("data[].stepSeconds", OptionType.Integer, "Length of a bar in seconds; recognised unless given.") { Min = 1, Max = 31_622_400 },
         new("data[].series", OptionType.Text, "Which series of a folder: trade or quote.") { Choices = ["trade", "quote"] },
         new("data[].adjusted", OptionType.Flag, "Prices are adjusted for splits already.") { Default = "false" },
-        new("data[].priceScale", OptionType.Number, "Factor from file prices to quote currency; 0.01 for pence."),
+        new("data[].priceScale", OptionType.Number, "Factor from file prices to quote currency; 0.01 for pence.") { Min = 0.00000001m, Max = 1_000_000 },
         new("dataRules.adjust", OptionType.Text, "Correct raw share prices by the factor file beside them.") { Choices = ["none", "splits", "total"], Default = "none" },
         new("dataRules.allowUnadjusted", OptionType.Flag, "Run on raw share prices in spite of a split.") { Default = "false" },
         new("dataRules.maxQuarantinedFraction", OptionType.Number, "Largest fraction of bad rows before a file is refused.") { Min = 0, Max = 1, Default = "0.01" },
         new("from", OptionType.Time, "Leave out events before this time."),
         new("to", OptionType.Time, "Leave out events at and after this time."),
         new("account.currency", OptionType.Text, "Currency of equity and results; the first instrument's quote currency unless given."),
-        new("account.cash", OptionType.Number, "Cash at the start, in the account's currency.") { Default = "100000", Min = 0.00000001m },
+        new("account.cash", OptionType.Number, "Cash at the start, in the account's currency.") { Default = "100000", Min = 0.00000001m, Max = MaxAmount },
         new("account.fixedRates.*", OptionType.Number, "Account currency per unit of the named currency, where no instrument tells.") { Min = 0.00000001m },
         new("execution.fill", OptionType.Text, "When and at which price orders fill.") { Choices = FillNames, Default = "auto" },
         new("execution.maxVolumeFraction", OptionType.Number, "Largest share of a bar's volume that own orders may fill.") { Min = 0.000001m, Max = 1, Default = "0.25" },
@@ -35,7 +38,7 @@ public static class ConfigOptions
         new("execution.latency.reportMillis", OptionType.Number, "Time back in milliseconds (fixed).") { Min = 0, Max = 60_000, Default = "50" },
         new("execution.latency.sigma", OptionType.Number, "Standard deviation of the time's logarithm (lognormal).") { Min = 0, Max = 5, Default = "0.5" },
         new("execution.fee.model", OptionType.Text, "What the venue charges.") { Choices = ["instrument", "fixed", "bps", "none"], Default = "instrument" },
-        new("execution.fee.amount", OptionType.Number, "Charge per order in quote currency (fixed).") { Min = 0, Default = "1" },
+        new("execution.fee.amount", OptionType.Number, "Charge per order in quote currency (fixed).") { Min = 0, Max = MaxAmount, Default = "1" },
         new("execution.fee.makerBps", OptionType.Number, "Basis points of notional for makers (bps); negative is a rebate.") { Min = -100, Max = 1000, Default = "10" },
         new("execution.fee.takerBps", OptionType.Number, "Basis points of notional for takers (bps).") { Min = -100, Max = 1000, Default = "10" },
         new("execution.fee.currency", OptionType.Text, "Currency of the fee: quote, or base on buys as spot exchanges charge.") { Choices = ["quote", "base"], Default = "quote" },
@@ -45,9 +48,9 @@ public static class ConfigOptions
         new("execution.impact.y", OptionType.Number, "Constant of the square-root law.") { Min = 0, Max = 10, Default = "1" },
         new("execution.impact.temporaryShare", OptionType.Number, "Share of the impact that fades.") { Min = 0, Max = 1, Default = "0.6667" },
         new("risk.allowedAssets[]", OptionType.Text, "Symbols that may be traded; all of the run unless given."),
-        new("risk.maxPosition", OptionType.Number, "Largest absolute position of an instrument, base units.") { Min = 0 },
+        new("risk.maxPosition", OptionType.Number, "Largest absolute position of an instrument, base units.") { Min = 0, Max = MaxAmount },
         new("risk.maxPositionNotional", OptionType.Number, "Largest absolute value of a position, account currency.") { Min = 0 },
-        new("risk.maxOrderQty", OptionType.Number, "Largest order, base units.") { Min = 0 },
+        new("risk.maxOrderQty", OptionType.Number, "Largest order, base units.") { Min = 0, Max = MaxAmount },
         new("risk.maxOrderNotional", OptionType.Number, "Largest value of an order, account currency.") { Min = 0 },
         new("risk.maxDailyLoss", OptionType.Number, "Loss of a UTC day that stops new risk, account currency.") { Min = 0.00000001m },
         new("risk.maxOpenOrders", OptionType.Integer, "Largest number of open orders.") { Min = 1, Max = 100_000, Default = "1000" },

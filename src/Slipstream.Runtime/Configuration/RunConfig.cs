@@ -129,9 +129,42 @@ public sealed class RunConfig
         Needs("execution.latency.reportMillis", "execution.latency.model", "fixed");
         Needs("execution.latency.sigma", "execution.latency.model", "lognormal");
         Needs("execution.queue", "execution.fill", "queue", "auto");
+        CheckCurrencies(document);
+        CheckData(document);
         if (document.Errors.Count == 0 && Given("from") is { } from && Given("to") is { } to && Instant.Parse(from) >= Instant.Parse(to))
         {
             document.Errors.Add($"{document.Values["to"].Origin}: 'to' ({to}) must be after 'from' ({from}).");
+        }
+    }
+
+    private static void CheckCurrencies(ConfigDocument document)
+    {
+        const string Rates = "account.fixedRates.";
+        foreach (var (path, value) in document.Values)
+        {
+            var code = path == "account.currency" ? value.Text : path.StartsWith(Rates, StringComparison.Ordinal) ? path[Rates.Length..] : null;
+            if (code is not null && (code.Length is 0 or > 16 || !code.All(char.IsAsciiLetterOrDigit)))
+            {
+                document.Errors.Add($"{value.Origin}: '{code}' is not a currency code such as USD: 1 to 16 letters or digits.");
+            }
+        }
+    }
+
+    // A source without a path, or behind a gap in the numbers, would be left out silently.
+    private static void CheckData(ConfigDocument document)
+    {
+        var count = 0;
+        while (document.Values.ContainsKey($"data[{count}].path"))
+        {
+            count++;
+        }
+
+        foreach (var (path, value) in document.Values.Where(v => v.Key.StartsWith("data[", StringComparison.Ordinal) && ConfigCheck.Find(v.Key) is not null))
+        {
+            if (int.Parse(path[5..path.IndexOf(']', StringComparison.Ordinal)], CultureInfo.InvariantCulture) >= count)
+            {
+                document.Errors.Add($"{value.Origin}: {path} is given, but there is no data[{count}].path; sources count from 0 without gaps.");
+            }
         }
     }
 

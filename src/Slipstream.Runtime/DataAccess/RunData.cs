@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slipstream.Adapters;
 using Slipstream.Domain;
 using Slipstream.Journal;
@@ -94,10 +95,10 @@ public sealed class RunData : IDisposable
             Symbol = Text("symbol"),
             TimeZone = Text("timeZone"),
             BarTimes = Text("barTimes") is { } times ? (times == "end" ? BarTimes.End : BarTimes.Start) : null,
-            StepSeconds = Text("stepSeconds") is { } step ? uint.Parse(step) : null,
+            StepSeconds = Text("stepSeconds") is { } step ? uint.Parse(step, CultureInfo.InvariantCulture) : null,
             Series = Text("series"),
             Adjusted = Text("adjusted") == "true",
-            PriceScale = Text("priceScale") is { } scale ? decimal.Parse(scale) : null,
+            PriceScale = Text("priceScale") is { } scale ? decimal.Parse(scale, NumberStyles.Float, CultureInfo.InvariantCulture) : null,
             AssetClass = Text("assetClass") switch
             {
                 "crypto" => AssetClass.Crypto,
