@@ -2,9 +2,9 @@ using System.CommandLine;
 using Slipstream.Domain;
 using Slipstream.Host.Cli;
 using Slipstream.Journal;
-using Command = System.CommandLine.Command;
 using Slipstream.Runtime.Configuration;
 using Slipstream.Runtime.DataAccess;
+using Command = System.CommandLine.Command;
 
 namespace Slipstream.Host.Commands;
 
