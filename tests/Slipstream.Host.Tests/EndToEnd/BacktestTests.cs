@@ -130,6 +130,16 @@ public sealed class BacktestTests(FinishedRun run) : IClassFixture<FinishedRun>
         run.Shell.Run("replay", "runs/two").Expect(0);
     }
 
+    [Fact]
+    public void Data_on_the_command_line_replace_those_of_the_configuration_whole()
+    {
+        run.Shell.Write("sol.csv", Prices.Csv(200, seed: 5));
+        run.Shell.Write("two.json", """{ "strategy": "buy-and-hold", "data": [ { "path": "btc.csv", "symbol": "BTC/USD" }, { "path": "btc.csv", "symbol": "ETH/USD" } ] }""");
+
+        run.Shell.Run("backtest", "--config", "two.json", "--data", "sol.csv", "--symbol", "SOL/USD", "--journal", "runs/sol").Expect(0).Says("BACKTEST  SOL/USD ", "200 events");
+        run.Shell.Run("backtest", "--config", "two.json").Expect(0).Says("BACKTEST  BTC/USD, ETH/USD ", "6,000 events");
+    }
+
     private List<JsonElement> Records(string? type) =>
         [.. run.Shell.Run(["journal", "runs/btc", "--json", .. type is null ? [] : new[] { "--type", type }]).Expect(0).Lines.Select(l => JsonDocument.Parse(l).RootElement)];
 }

@@ -139,6 +139,13 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--strategy ema-cross -o execution.fee.amount=2", "execution.fee.amount has no effect while execution.fee.model is 'instrument'")]
     [InlineData("--strategy ema-cross -o risk.allowedAssets[0]=ETH/USD", "risk.allowedAssets names ETH/USD", "BTC/USD")]
     [InlineData("--strategy ema-cross -o account.currency=EUR", "quoted in USD", "EUR")]
+    [InlineData("--strategy ema-cross --cash 1e25", "--cash: account.cash is '1e25', but must be from")]
+    [InlineData("--strategy ema-cross -o risk.maxPosition=1e20", "risk.maxPosition is '1e20', but must be from")]
+    [InlineData("--strategy ema-cross -o account.currency=U$D", "'U$D' is not a currency code")]
+    [InlineData("--strategy ema-cross -o data[1].symbol=ETH/USD", "there is no data[1].path")]
+    [InlineData("--strategy ema-cross -o data[2].path=x.csv", "there is no data[1].path")]
+    [InlineData("--strategy ema-cross -o data[x].path=x.csv", "there is no option 'data[x].path'")]
+    [InlineData("--strategy ema-cross -o data[0].stepSeconds=99999999999", "data[0].stepSeconds", "from 1 to")]
     [InlineData("--strategy nothing.cs", "There is no file nothing.cs")]
     [InlineData("--strategy ema-cross --config nothing.json", "nothing.json", "can't be read")]
     [InlineData("--strategy ema-cross --data nothing.csv", "nothing.csv: there is no such file or folder")]
@@ -176,7 +183,7 @@ public sealed class BadInputTests : IDisposable
             2,
             "c.json:3: there is no option 'bogus'",
             "c.json:4: there is no option 'account.csh'",
-            "--cash: account.cash is '-5', but must be at least",
+            "--cash: account.cash is '-5', but must be from",
             "c.json:6: execution.fee.amount has no effect",
             "c.json:7: execution.fill is 'magic', but must be one of auto, close, bar, quote, queue",
             "c.json:9: from is 'yesterday', but must be a time",
@@ -184,6 +191,11 @@ public sealed class BadInputTests : IDisposable
             "c.json:11: 'modes.dryrun.seed' is not a mode's option");
         _shell.Write("c.json", "{ \"strategy\": \"ema-cross\",\n \"account\": { \"cash\": 3,, }\n}");
         _shell.Run("backtest", "--config", "c.json").Refuses(2, "c.json:2: not valid JSON");
+        File.WriteAllBytes(_shell.Path("c.json"), [.. "{\n\"strategy\": \""u8, 0xFF, .. "\" }"u8]);
+        _shell.Run("backtest", "--config", "c.json").Refuses(2, "c.json:2: not valid UTF-8");
+        _shell.Write("c.json", "{ \"strategy\": \"ema-cross\" }\n{}");
+        _shell.Run("backtest", "--config", "c.json").Refuses(2, "c.json:2: not valid JSON");
+        _shell.Run("backtest", "--config", "").Refuses(1, "--config: name a file");
         _shell.Write("c.json", "[]");
         _shell.Run("backtest", "--config", "c.json").Refuses(2, "c.json:1: a configuration is a JSON object");
     }

@@ -37,18 +37,33 @@ public sealed class FeedTests : IDisposable
             """{"type":"frob","symbol":"BTC/USDT","time":"2024-01-01T00:10:30Z"}""",
             """{"type":"instrument","symbol":"ETH/USDT"}""",
             "[1,2]",
+            """{"type":"trade","symbol":"\ud800","time":"2024-01-01T00:10:30Z","price":"5"}""",
+            """{"type":"trade","symbol":"BTC/USDT","time":"2024-01-01T00:10:30Z","price":"5"} {"type":"trade"}""",
         };
-        string[] reasons = ["not valid JSON", "'low' is missing", "-5", "-1", "goes back", "'DOGE/USDT' is not among", "yesterday", "below ask", "'frob'", "after the first event", "not a JSON object"];
+        string[] reasons = ["not valid JSON", "'low' is missing", "-5", "-1", "goes back", "'DOGE/USDT' is not among", "yesterday", "below ask", "'frob'", "after the first event", "not a JSON object", "not valid UTF-8", "not valid JSON"];
         lines.InsertRange(10, bad);
 
         var run = _shell.RunFed([.. lines, ""], Command).Expect(0);
 
         Assert.Equal(40, run.Json.GetProperty("events").GetInt32());
-        Assert.Contains("11 lines of the feed could not be used", run.Err, StringComparison.Ordinal);
+        Assert.Contains("13 lines of the feed could not be used", run.Err, StringComparison.Ordinal);
         for (var i = 0; i < bad.Length; i++)
         {
             Assert.Contains(run.Err.Split('\n'), line => line.Contains($"line {11 + i}: ", StringComparison.Ordinal) && line.Contains(reasons[i], StringComparison.Ordinal));
         }
+    }
+
+    [Theory]
+    [InlineData("\"tickSize\":\"0\"", "tickSize '0' is not above 0")]
+    [InlineData("\"lotSize\":-1", "lotSize '-1' is not above 0")]
+    [InlineData("\"takerFee\":\"5\"", "takerFee '5' is no fraction")]
+    [InlineData("\"assetClass\":\"frob\"", "assetClass 'frob' is not crypto")]
+    public void A_declaration_that_makes_no_sense_is_told_and_not_used(string field, string message)
+    {
+        var run = _shell.RunFed(["\uFEFF{\"type\":\"instrument\",\"symbol\":\"BTC/USDT\"," + field + "}", .. Prices.Feed(3)], Command).Expect(0);
+
+        Assert.Contains($"line 1: {message}", run.Err, StringComparison.Ordinal);
+        Assert.Equal(3, run.Json.GetProperty("events").GetInt32());
     }
 
     [Fact]
