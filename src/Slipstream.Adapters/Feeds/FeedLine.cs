@@ -39,12 +39,19 @@ internal sealed class FeedLine
                 };
             }
 
+            // A second value behind the object is an error too, which reading on finds.
+            reader.Read();
             complaint = "";
             return true;
         }
         catch (JsonException)
         {
             complaint = "not valid JSON";
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            complaint = "not valid UTF-8";
             return false;
         }
     }

@@ -28,9 +28,17 @@ internal sealed class FeedLineParser(IReadOnlyList<string> symbols)
         }
         catch (Exception problem) when (problem is FormatException or OverflowException or ArgumentException)
         {
-            complaint = problem.Message;
+            complaint = FirstSentence(problem);
             return false;
         }
+    }
+
+    // Argument exceptions add their parameter, and the value on a line of its own.
+    private static string FirstSentence(Exception problem)
+    {
+        var line = problem.Message.Split('\n')[0].TrimEnd('\r');
+        var parameter = line.IndexOf(" (Parameter '", StringComparison.Ordinal);
+        return parameter < 0 ? line : line[..parameter];
     }
 
     private MarketEvent? Event()
@@ -87,16 +95,16 @@ internal sealed class FeedLineParser(IReadOnlyList<string> symbols)
         var guess = InstrumentGuess.Of(_line.Required("symbol"), kind);
         var fees = guess.Fees with
         {
-            Maker = Rate.FromRaw(_line.PriceOr("makerFee", Price.FromRaw(guess.Fees.Maker.Raw)).Raw),
-            Taker = Rate.FromRaw(_line.PriceOr("takerFee", Price.FromRaw(guess.Fees.Taker.Raw)).Raw),
+            Maker = FeeOr("makerFee", guess.Fees.Maker),
+            Taker = FeeOr("takerFee", guess.Fees.Taker),
         };
         _instruments.RemoveAll(i => i.Symbol.Equals(guess.Symbol, StringComparison.OrdinalIgnoreCase));
         _instruments.Add(guess with
         {
-            TickSize = PriceMove.FromRaw(_line.PriceOr("tickSize", Price.FromRaw(guess.TickSize.Raw)).Raw),
-            LotSize = Quantity.FromRaw(_line.PriceOr("lotSize", Price.FromRaw(guess.LotSize.Raw)).Raw),
-            MinNotional = _line.PriceOr("minNotional", guess.MinNotional),
-            ContractMultiplier = _line.PriceOr("contractMultiplier", guess.ContractMultiplier),
+            TickSize = PriceMove.FromRaw(PositiveOr("tickSize", guess.TickSize.Raw)),
+            LotSize = Quantity.FromRaw(PositiveOr("lotSize", guess.LotSize.Raw)),
+            MinNotional = NotNegativeOr("minNotional", guess.MinNotional),
+            ContractMultiplier = Price.FromRaw(PositiveOr("contractMultiplier", guess.ContractMultiplier.Raw)),
             VenueSymbol = _line.Text("venueSymbol") ?? guess.VenueSymbol,
             Chain = _line.Text("chain") ?? guess.Chain,
             Fees = fees,
@@ -127,6 +135,14 @@ internal sealed class FeedLineParser(IReadOnlyList<string> symbols)
         var flags = (_line.Flag("snapshot") ? MarketEventFlags.SnapshotStart : 0) | (_line.Flag("last") ? MarketEventFlags.EndOfMessage : 0);
         return MarketEvent.OfBookChange(default, time, received, _line.Side("side") ?? throw new FormatException("field 'side' is missing"), Positive("price"), _line.Size("size"), _line.Integer("updateId"), flags);
     }
+
+    private long PositiveOr(string name, long fallback) => _line.Text(name) is null ? fallback : Positive(name).Raw;
+
+    private Price NotNegativeOr(string name, Price fallback) => _line.PriceOr(name, fallback) is { Raw: >= 0 } price ? price : throw new FormatException($"{name} '{_line.Text(name)}' is below 0");
+
+    private Rate FeeOr(string name, Rate fallback) => _line.PriceOr(name, Price.FromRaw(fallback.Raw)) is { Raw: > -Grid.UnitsPerOne and < Grid.UnitsPerOne } fee
+        ? Rate.FromRaw(fee.Raw)
+        : throw new FormatException($"{name} '{_line.Text(name)}' is no fraction of the notional, such as 0.001");
 
     private Price Positive(string name) => _line.Price(name) is { Raw: > 0 } price ? price : throw new FormatException($"{name} '{_line.Text(name)}' is not above 0");
 }

@@ -29,6 +29,9 @@ public sealed class JsonLinesFeed : IMarketEventReader
     /// <inheritdoc/>
     public Universe Universe => _parser.Universe;
 
+    /// <summary>Is told of each of the first lines that can't be used, with line and reason, as it comes.</summary>
+    public Action<string>? Complained { get; init; }
+
     /// <summary>Lines that could not be used.</summary>
     public long Rejected { get; private set; }
 
@@ -39,15 +42,34 @@ public sealed class JsonLinesFeed : IMarketEventReader
     /// <param name="stream">The lines.</param>
     /// <param name="symbols">Instruments, where the lines declare none.</param>
     /// <exception cref="FeedException">The stream ended, or went wrong, before the first event.</exception>
-    public static JsonLinesFeed Open(Stream stream, params IReadOnlyList<string> symbols)
+    public static JsonLinesFeed Open(Stream stream, params IReadOnlyList<string> symbols) => Open(stream, symbols, null);
+
+    /// <summary>Opens a feed as above, and tells of lines that can't be used as they come.</summary>
+    /// <param name="stream">The lines.</param>
+    /// <param name="symbols">Instruments, where the lines declare none.</param>
+    /// <param name="complained">Is told line and reason of the first ones.</param>
+    /// <exception cref="FeedException">The stream ended, or went wrong, before the first event.</exception>
+    public static JsonLinesFeed Open(Stream stream, IReadOnlyList<string> symbols, Action<string>? complained)
     {
-        var feed = new JsonLinesFeed(stream, symbols);
+        var feed = Create(stream, symbols, complained);
         feed._pending = feed.Next(mayBlock: true);
         return feed._pending is not null
             ? feed
             : throw new FeedException(feed._complaints.Count == 0
                 ? "The feed ended before its first event: send one JSON object a line, such as {\"type\":\"trade\",\"symbol\":\"BTC/USD\",\"time\":\"2024-05-01T00:00:00Z\",\"price\":\"60000\",\"size\":\"0.1\"}."
                 : $"The feed holds no event that can be used; the first complaint is {feed._complaints[0]}");
+    }
+
+    private static JsonLinesFeed Create(Stream stream, IReadOnlyList<string> symbols, Action<string>? complained)
+    {
+        try
+        {
+            return new JsonLinesFeed(stream, symbols) { Complained = complained };
+        }
+        catch (ArgumentException e)
+        {
+            throw new FeedException($"{string.Join(", ", symbols)} can't name an instrument, as BTC/USD or SPY do: {e.Message}");
+        }
     }
 
     /// <inheritdoc/>
@@ -112,6 +134,11 @@ public sealed class JsonLinesFeed : IMarketEventReader
     private MarketEvent? Use(ReadOnlySpan<byte> line)
     {
         _line++;
+        if (_line == 1 && line.StartsWith(Encoding.UTF8.Preamble))
+        {
+            line = line[Encoding.UTF8.Preamble.Length..];
+        }
+
         line = line.Trim(" \t\r"u8);
         if (line.IsEmpty)
         {
@@ -140,6 +167,7 @@ public sealed class JsonLinesFeed : IMarketEventReader
         if (_complaints.Count < 20)
         {
             _complaints.Add($"line {_line}: {complaint}: {Encoding.UTF8.GetString(line[..Math.Min(line.Length, 120)])}");
+            Complained?.Invoke(_complaints[^1]);
         }
     }
 

@@ -31,7 +31,16 @@ internal sealed class RunOptions
         }
     }
 
-    public string? Report(ParseResult parsed) => parsed.GetValue(_report);
+    /// <summary>Adds only those options that say how data are read.</summary>
+    public void AddDataTo(Command command)
+    {
+        foreach (var option in new Option[] { _symbols, _config, _timeZone, _barTimes, _adjust, _options })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public string? Report(ParseResult parsed) => parsed.GetValue(_report) is { } file ? NotEmpty(_report, file) : null;
 
     /// <summary>Returns the configuration document; <paramref name="data"/> stands for the data of the command.</summary>
     public ConfigDocument Document(ParseResult parsed, IReadOnlyList<string> data, string dataOption)
@@ -39,7 +48,7 @@ internal sealed class RunOptions
         var document = new ConfigDocument();
         if (parsed.GetValue(_config) is { } file)
         {
-            document.ReadFile(file);
+            document.ReadFile(NotEmpty(_config, file));
         }
 
         Set(document, "strategy", _strategy, parsed);
@@ -59,7 +68,13 @@ internal sealed class RunOptions
         var symbols = parsed.GetValue(_symbols) ?? [];
         if (symbols.Length > Math.Max(1, data.Count))
         {
-            document.Errors.Add($"--symbol is given {symbols.Length} times, but {dataOption} {data.Count} times; give one symbol for each.");
+            document.Errors.Add($"--symbol is given {symbols.Length} times, but {dataOption} {(data.Count == 1 ? "once" : $"{data.Count} times")}; give one symbol for each.");
+        }
+
+        // Data on the command line replace those of the file whole: the file's symbols and zones belong to its own.
+        if (data.Count > 0)
+        {
+            document.Forget("data[");
         }
 
         for (var i = 0; i < data.Count; i++)
@@ -78,6 +93,8 @@ internal sealed class RunOptions
             Set(document, $"data[{i}].barTimes", _barTimes, parsed);
         }
     }
+
+    private static string NotEmpty(Option<string?> option, string text) => text.Length > 0 ? text : throw new UsageException($"{option.Name}: name a file.");
 
     private static void Set(ConfigDocument document, string path, Option<string?> option, ParseResult parsed)
     {

@@ -7,6 +7,22 @@ namespace Slipstream.Host.Cli;
 /// <summary>Shows a finished run: as JSON or a table, and as a report.</summary>
 internal static class RunOutput
 {
+    /// <summary>Makes sure before the run that its report can be written after it.</summary>
+    public static void CheckReport(string? file)
+    {
+        if (file is null)
+        {
+            return;
+        }
+
+        if (Directory.Exists(file))
+        {
+            throw new UsageException($"--report {file}: this is a folder; name a file in it, such as {Path.Combine(file, "report.html")}.");
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+    }
+
     public static void Write(RunResult result, bool json, string? reportFile)
     {
         var analysis = RunAnalysis.Of(result);

@@ -32,7 +32,8 @@ internal static class DemoCommand
         document.Set("execution.impact.model", "square-root", "demo");
         var config = RunConfig.From(document, Mode.Backtest);
         var strategy = StrategyLoader.Load(config.Text("strategy")!, config.Parameters);
-        var result = SimulatedCommand.Execute(config, strategy, RunData.OfReader(DemoMarket.Create(), $"synthetic market, seed {DemoMarket.Seed}, no real prices"), json: false, report, speed: null);
+        using var interrupt = new Interrupt();
+        var result = SimulatedCommand.Execute(config, strategy, RunData.OfReader(DemoMarket.Create(), $"synthetic market, seed {DemoMarket.Seed}, no real prices"), json: false, report, speed: null, interrupt);
         if (result != ExitCode.Good)
         {
             return result;

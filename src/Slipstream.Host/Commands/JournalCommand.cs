@@ -39,14 +39,9 @@ internal static class JournalCommand
 
     private static int Follow(string directory, RecordPrinter printer)
     {
-        using var cancel = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, e) =>
-        {
-            e.Cancel = true;
-            cancel.Cancel();
-        };
+        using var interrupt = new Interrupt();
         using var follower = new JournalFollower(directory);
-        while (follower.Read(cancel.Token))
+        while (follower.Read(interrupt.Token))
         {
             printer.Print(follower.Current);
             printer.Flush();

@@ -11,7 +11,7 @@ internal static class NewCommand
     {
         var name = new Argument<string>("NAME") { Description = "Name of the strategy, such as my-trend." };
         var kind = new Option<string>("--kind") { Description = "strategy: called for each event; alpha: signals and sizes from bars, in ten lines.", HelpName = "strategy|alpha", DefaultValueFactory = _ => "strategy" };
-        var strategy = new Command("strategy", "Write NAME.cs into this folder: a commented strategy that runs as it is.") { name, kind };
+        var strategy = new Command("strategy", "Write a commented strategy that runs as it is into this folder: MyTrend.cs for my-trend.") { name, kind };
         strategy.SetAction(parsed =>
         {
             var file = StrategyTemplate.Write(Directory.GetCurrentDirectory(), parsed.GetValue(name)!, parsed.GetValue(kind) switch

@@ -17,7 +17,7 @@ internal static class PrepareCommand
         var data = new Option<string[]>("--data", "-d") { Description = "Price file, folder or zip; may be repeated.", HelpName = "FILE", Required = true };
         var output = new Option<string>("--out") { Description = "The dataset to write.", HelpName = "FILE.tape", Required = true };
         var command = new Command("prepare", "Check price files once and write them as a dataset (.tape) that a backtest opens at once.") { data, output };
-        options.AddTo(command);
+        options.AddDataTo(command);
         command.SetAction(parsed =>
         {
             var document = options.Document(parsed, parsed.GetValue(data)!, "--data");
@@ -36,6 +36,7 @@ internal static class PrepareCommand
         }
 
         var partial = path + ".partial";
+        File.Delete(partial);
         using (var tape = TapeWriter.Create(partial, data.Reader.Universe))
         {
             var block = new MarketEvent[Tape.MaxEventsPerBlock];

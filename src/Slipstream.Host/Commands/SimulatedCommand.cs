@@ -1,7 +1,10 @@
 using Slipstream.Adapters;
+using Slipstream.Domain;
 using Slipstream.Host.Cli;
+using Slipstream.Lake;
 using Slipstream.Runtime.Configuration;
 using Slipstream.Runtime.DataAccess;
+using Slipstream.Runtime.Results;
 using Slipstream.Runtime.Runs;
 using Slipstream.Runtime.StrategyLoading;
 
@@ -17,27 +20,23 @@ internal static class SimulatedCommand
     public static int Execute(RunConfig config, bool json, string? report, double? speed)
     {
         CheckJournal(config);
+        RunOutput.CheckReport(report);
         var strategy = StrategyLoader.Load(config.Text("strategy")!, config.Parameters);
         var rehearsal = Rehearsal.Start();
-        using var data = Open(config);
-        return Execute(config, strategy, data, json, report, speed, rehearsal);
+        using var interrupt = new Interrupt();
+        using var data = Open(config, interrupt.Token);
+        return Execute(config, strategy, data, json, report, speed, interrupt, rehearsal);
     }
 
-    /// <summary>Runs on data that are open already.</summary>
-    public static int Execute(RunConfig config, LoadedStrategy strategy, RunData data, bool json, string? report, double? speed, Task? rehearsal = null)
+    /// <summary>Runs on data that are open already, until they end or <paramref name="interrupt"/> ends the run.</summary>
+    public static int Execute(RunConfig config, LoadedStrategy strategy, RunData data, bool json, string? report, double? speed, Interrupt interrupt, Task? rehearsal = null)
     {
         foreach (var line in data.Recognised)
         {
             Console.Error.WriteLine(line);
         }
 
-        using var cancel = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, e) =>
-        {
-            e.Cancel = true;
-            cancel.Cancel();
-        };
-        using var reader = speed is { } pace ? new PacedReader(data.Reader, pace, TimeProvider.System, cancel.Token) : null;
+        using var reader = speed is { } pace ? new PacedReader(data.Reader, pace, TimeProvider.System, interrupt.Token) : null;
         using var progress = new ProgressLine();
         var result = SimulatedRun.Execute(
             new RunPlan
@@ -49,9 +48,10 @@ internal static class SimulatedCommand
                 Rehearsal = rehearsal,
                 Progress = progress.Show,
             },
-            cancel.Token);
+            interrupt.Token);
         progress.Dispose();
-        var warnings = data.Warnings.ToList();
+        CheckEvents(config, result);
+        List<string> warnings = [.. data.Warnings, .. interrupt.Requested ? [$"The run was interrupted; it ends at {result.Summary.To}."] : Array.Empty<string>()];
         foreach (var warning in warnings)
         {
             Console.Error.WriteLine($"warning: {warning}");
@@ -61,9 +61,21 @@ internal static class SimulatedCommand
         return ExitCode.Good;
     }
 
-    private static RunData Open(RunConfig config) => config.DataCount == 1 && config.Text("data[0].path") == "-"
-        ? RunData.OfFeed(JsonLinesFeed.Open(Console.OpenStandardInput(), config.Text("data[0].symbol") is { } symbol ? [symbol] : []))
+    private static RunData Open(RunConfig config, CancellationToken cancellation) => config.DataCount == 1 && config.Text("data[0].path") == "-"
+        ? RunData.OfFeed(JsonLinesFeed.Open(
+            new InterruptibleStream(Console.OpenStandardInput(), cancellation),
+            config.Text("data[0].symbol") is { } symbol ? [symbol] : [],
+            complaint => Console.Error.WriteLine($"warning: not used: {complaint}")))
         : RunData.Open(config);
+
+    // A result of nothing looks like a strategy that did not trade.
+    private static void CheckEvents(RunConfig config, RunResult result)
+    {
+        if (result.Summary.Events == 0 && config.Mode == Mode.Backtest)
+        {
+            throw new DataException($"The data hold no event between {config.Text("from") ?? "their beginning"} and {config.Text("to") ?? "their end"}.");
+        }
+    }
 
     private static void CheckJournal(RunConfig config)
     {

@@ -37,7 +37,11 @@ internal static class VerifyCommand
     {
         Console.WriteLine($"{report.Records:N0} records in {report.Blocks:N0} blocks and {report.Segments} segments, {report.Bytes:N0} bytes, {report.TapeEvents:N0} market events, {elapsed.TotalMilliseconds:N0} ms");
         Console.WriteLine($"last hash {report.LastHash}");
-        Console.WriteLine(report.Closed ? "closed: the run was ended in order" : "not closed: the run was killed, or is still going on");
+        if (report.Damage is null)
+        {
+            Console.WriteLine(report.Closed ? "closed: the run was ended in order" : "not closed: the run was killed, or is still going on");
+        }
+
         if (report.TornTailBytes > 0)
         {
             Console.WriteLine($"torn tail: {report.TornTailBytes:N0} bytes behind the last whole block were never acknowledged");

@@ -148,6 +148,15 @@ public sealed class ConfigDocument
         return _line;
     }
 
+    /// <summary>Forgets all values below a prefix.</summary>
+    public void Forget(string prefix)
+    {
+        foreach (var path in _values.Keys.Where(p => p.StartsWith(prefix, StringComparison.Ordinal)).ToList())
+        {
+            _values.Remove(path);
+        }
+    }
+
     private static string FirstSentence(string message)
     {
         var end = message.IndexOf(" LineNumber", StringComparison.Ordinal);

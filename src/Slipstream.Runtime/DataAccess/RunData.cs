@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slipstream.Adapters;
 using Slipstream.Domain;
 using Slipstream.Journal;
@@ -39,13 +40,18 @@ public sealed class RunData : IDisposable
         var sources = Enumerable.Range(0, config.DataCount).Select(i => Source(config, i)).ToList();
         if (sources.Count == 0)
         {
-            throw new ConfigException(["No data are given: use --data FILE, or \"data\": [{ \"path\": \"FILE\" }] in the configuration."]);
+            throw new ConfigException([$"No data are given: use {(config.Mode == Mode.Backtest ? "--data FILE" : "--feed FILE, or --feed - for standard input")}, or \"data\": [{{ \"path\": \"FILE\" }}] in the configuration."]);
+        }
+
+        if (sources.Exists(s => s.Path == "-"))
+        {
+            throw new ConfigException([$"Standard input (-) is a feed of its own: give it alone; its lines may carry any number of instruments."]);
         }
 
         if (sources.Exists(s => s.Path.EndsWith(".tape", StringComparison.Ordinal)))
         {
             return sources.Count == 1
-                ? new RunData(TapeReader.Open(sources[0].Path), null, $"{sources[0].Path}: prepared dataset")
+                ? OfTape(sources[0])
                 : throw new ConfigException(["A prepared dataset (.tape) holds all of a run's data: give it alone, or prepare the files together."]);
         }
 
@@ -68,6 +74,19 @@ public sealed class RunData : IDisposable
         _opened?.Dispose();
     }
 
+    private static RunData OfTape(DataSource source)
+    {
+        var reader = TapeReader.Open(source.Path);
+        if (source.Symbol is { } symbol && !reader.Universe.TryFind(symbol, out _))
+        {
+            var symbols = string.Join(", ", reader.Universe.Instruments.ToArray().Select(i => i.Symbol));
+            reader.Dispose();
+            throw new DataException($"{source.Path}: the prepared dataset holds {symbols}, not {symbol}; prepare it again to name it otherwise.");
+        }
+
+        return new RunData(reader, null, $"{source.Path}: prepared dataset");
+    }
+
     private static DataSource Source(RunConfig config, int index)
     {
         string? Text(string name) => config.Text($"data[{index}].{name}");
@@ -76,10 +95,10 @@ public sealed class RunData : IDisposable
             Symbol = Text("symbol"),
             TimeZone = Text("timeZone"),
             BarTimes = Text("barTimes") is { } times ? (times == "end" ? BarTimes.End : BarTimes.Start) : null,
-            StepSeconds = Text("stepSeconds") is { } step ? uint.Parse(step) : null,
+            StepSeconds = Text("stepSeconds") is { } step ? uint.Parse(step, CultureInfo.InvariantCulture) : null,
             Series = Text("series"),
             Adjusted = Text("adjusted") == "true",
-            PriceScale = Text("priceScale") is { } scale ? decimal.Parse(scale) : null,
+            PriceScale = Text("priceScale") is { } scale ? decimal.Parse(scale, NumberStyles.Float, CultureInfo.InvariantCulture) : null,
             AssetClass = Text("assetClass") switch
             {
                 "crypto" => AssetClass.Crypto,
@@ -105,7 +124,7 @@ public sealed class RunData : IDisposable
     };
 
     private static IEnumerable<string> Complaints(JsonLinesFeed? feed) => feed is { Rejected: > 0 }
-        ? [$"{feed.Rejected:N0} lines of the feed could not be used.", .. feed.Complaints.Select(c => $"not used: {c}")]
+        ? [$"{feed.Rejected:N0} {(feed.Rejected == 1 ? "line" : "lines")} of the feed could not be used."]
         : [];
 
     private static IEnumerable<string> Quarantined(Quarantine quarantine)

@@ -85,14 +85,20 @@ internal sealed class RunRecorder
 
     public CostTotals Costs() => new(Fees, _spread, _temporary, _permanent, _delay);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void OnEvent(in MarketEvent e)
+    /// <summary>Notes that an event is about to happen: what it fills belongs to its day.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void BeforeEvent(in MarketEvent e)
     {
         if (e.Time.UnixNanos > _dayEnd)
         {
             BeginDay(in e);
         }
+    }
 
+    /// <summary>Marks the account after an event.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void OnEvent(in MarketEvent e)
+    {
         _candles[e.Instrument.Index].Add(in e);
         _benchmark.See(in e);
         Last = e.Time;
@@ -105,12 +111,6 @@ internal sealed class RunRecorder
 
     public void OnFill(in Fill fill)
     {
-        // A new day's first event may fill orders before it is marked itself.
-        if (fill.Time.UnixNanos > _dayEnd)
-        {
-            BeginDay(fill.Time);
-        }
-
         _trades[fill.Instrument.Index].Add(in fill);
         var instrument = _universe[fill.Instrument];
         var rate = _account.InAccountCurrency(Money.FromRaw(Grid.UnitsPerOne, instrument.Quote));

@@ -23,6 +23,7 @@ internal sealed class EventLoop(TradingCore core, EffectBuffer effects, Simulate
             TakeDue(e.Time);
         }
 
+        recorder.BeforeEvent(in e);
         venue.AdvanceTo(e.Time);
         venue.OnMarket(in e);
         if (venue.HasReport)

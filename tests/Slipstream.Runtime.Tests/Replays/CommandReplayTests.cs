@@ -108,7 +108,7 @@ public class CommandReplayTests
 
             while (core.HasTimerBefore(data.Events[i].Time))
             {
-                var (due, tag) = core.Timers.Next;
+                var (due, tag) = core.Timers.Next!.Value;
                 journal.Append(core.Sequence + 1, due, new TimerFired(tag, due));
                 core.OnTimer(due, tag);
                 Carry();
