@@ -30,11 +30,23 @@ public class RecorderTests
     }
 
     [Fact]
-    public void A_nanosecond_after_midnight_is_the_next_day()
+    public void A_trade_at_midnight_is_the_last_of_its_day_and_one_a_nanosecond_later_the_first_of_the_next()
     {
         var midnight = Instant.FromUtc(2024, 3, 2);
-        var data = new DataSet(new([Markets.Spot("A0", 0, 0)]), [Markets.Bar(0, midnight, 10), Markets.Bar(0, midnight + Duration.FromNanos(1), 11)]);
+        MarketEvent[] trades = [.. new[] { midnight, midnight + Duration.FromNanos(1) }.Select(t => MarketEvent.OfTrade(new(0), t, t, Price.Parse("10"), 1, null, 1))];
+        var data = new DataSet(new([Markets.Spot("A0", 0, 0)]), trades);
         Assert.Equal([new(2024, 3, 1), new(2024, 3, 2)], TestRun.Execute(TestStrategy.Shipped("ema-cross"), data, null).Days.Select(d => d.Day));
+    }
+
+    [Fact]
+    public void A_bar_belongs_to_the_day_of_its_middle()
+    {
+        // A day of New York ends at 05:00 UTC of the next date; a minute that ends at midnight is of the day that ends.
+        var price = Price.Parse("10");
+        var newYork = MarketEvent.OfBar(new(0), Instant.FromUtc(2024, 1, 3, 5), 86_400, price, price, price, price, 1);
+        var minute = MarketEvent.OfBar(new(0), Instant.FromUtc(2024, 1, 5), 60, price, price, price, price, 1);
+        var data = new DataSet(new([Markets.Spot("A0", 0, 0)]), [newYork, minute]);
+        Assert.Equal([new(2024, 1, 2), new(2024, 1, 4)], TestRun.Execute(TestStrategy.Shipped("ema-cross"), data, null).Days.Select(d => d.Day));
     }
 
     [Fact]
