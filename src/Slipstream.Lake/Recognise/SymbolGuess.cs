@@ -89,6 +89,7 @@ internal static class SymbolGuess
         {
             AssetClass.Future => SymbolParts.Future(symbol),
             AssetClass.Crypto or AssetClass.CryptoPerpetual when kind is not null && IsCode(symbol) => SymbolParts.Pair(symbol, "USD", hint.Value),
+            null or AssetClass.Crypto when Coins.Contains(symbol) => SymbolParts.Pair(symbol, "USD", AssetClass.Crypto),
             _ => SymbolParts.Share(symbol),
         };
     }

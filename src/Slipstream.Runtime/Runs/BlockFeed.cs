@@ -16,7 +16,8 @@ internal sealed class BlockFeed : IDisposable
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly CancellationTokenSource _stop;
     private readonly IMarketEventReader _reader;
-    private readonly TapeWriter? _tape;
+    private readonly string? _tapePath;
+    private TapeWriter? _tape;
     private readonly TimeWindow _window;
     private readonly bool _flushTape;
     private readonly bool _wholeBlocks;
@@ -40,7 +41,7 @@ internal sealed class BlockFeed : IDisposable
         _reader = reader;
         _flushTape = flushTape;
         _window = window;
-        _tape = tapePath is null ? null : TapeWriter.Create(tapePath, reader.Universe, block => _sealed = block);
+        _tapePath = tapePath;
     }
 
     /// <summary>SHA-256 of all events taken, in order; what was read ahead does not count.</summary>
@@ -140,13 +141,15 @@ internal sealed class BlockFeed : IDisposable
         var events = block.Events.AsSpan(0, block.Count);
         _hash.AppendData(MemoryMarshal.AsBytes(events));
         block.HashSoFar = _hash.GetCurrentHash();
-        if (_tape is null)
+        if (_tapePath is null)
         {
             return;
         }
 
         // A full block seals itself; the rest of this one is sealed here. Never more than one block a round.
         _sealed = null;
+        // Made with the first block, so that data that can't be read leave nothing behind.
+        _tape ??= TapeWriter.Create(_tapePath, _reader.Universe, sealedBlock => _sealed = sealedBlock);
         _tape.Append(events);
         _tape.SealBlock();
         block.Sealed = _sealed;

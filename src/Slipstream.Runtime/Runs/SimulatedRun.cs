@@ -25,9 +25,15 @@ public static class SimulatedRun
         var settings = CoreFactory.Settings(config, plan.Data.Universe);
         var directory = config.Text("journal.directory");
         var durability = config.Text("journal.durability") == "fsync" ? Durability.Fsync : Durability.Buffered;
-        using var journal = directory is null ? null : JournalWriter.Create(directory, new JournalOptions { Durability = durability });
         var tape = directory is not null && config.Flag("journal.keepInputs") ? JournalLayout.Tape(directory, 1) : null;
         using var feed = new BlockFeed(plan.Data, tape, new TimeWindow(config.Time("from"), config.Time("to")), durability == Durability.Fsync, wholeBlocks: config.Mode == Mode.Backtest, cancellation);
+        feed.Start();
+        var first = feed.Take();
+        using var journal = directory is null ? null : JournalWriter.Create(directory, new JournalOptions { Durability = durability });
+        if (first?.Count == first?.Events.Length)
+        {
+            plan.Rehearsal?.Wait(CancellationToken.None);
+        }
 
         var effects = new EffectBuffer();
         var core = new TradingCore(settings, plan.Strategy.Strategy, effects);
@@ -37,7 +43,7 @@ public static class SimulatedRun
         var recorder = new RunRecorder(core, settings.Cash[0].ToDouble());
         var loop = new EventLoop(core, effects, venue, recorder, journal, model.Latency is not NoLatency, plan.Measurements?.DecisionToOrder);
         var pass = new Pass(plan, settings, core, loop, feed, journal, cancellation);
-        pass.Run();
+        pass.Run(first);
         return ResultOf(plan, settings, core, recorder, pass, feed.Hash(), directory, clock.Elapsed);
     }
 
@@ -98,17 +104,10 @@ public static class SimulatedRun
 
         public TimeSpan CoreTime => Stopwatch.GetElapsedTime(0, _ticks);
 
-        public void Run()
+        public void Run(FeedBlock? first)
         {
-            feed.Start();
-            var block = feed.Take();
-            if (block?.Count == block?.Events.Length)
-            {
-                plan.Rehearsal?.Wait(CancellationToken.None);
-            }
-
-            Begin(block);
-            for (; block is not null; block = feed.Take())
+            Begin(first);
+            for (var block = first; block is not null; block = feed.Take())
             {
                 Work(block);
                 feed.Return(block);

@@ -50,7 +50,7 @@ public sealed class TimeSeriesMomentum : Strategy
     public double MaxLeverage { get; set; } = 0.95;
 
     /// <summary>Go short in a downtrend.</summary>
-    [Parameter("Go short in a downtrend; without, be flat")]
+    [Parameter("Go short in a downtrend, but never in spot coins; without, be flat")]
     public bool AllowShort { get; set; } = true;
 
     /// <inheritdoc/>
@@ -83,7 +83,7 @@ public sealed class TimeSeriesMomentum : Strategy
         state.Update(tick.Time, close);
         if (state.VolAnnual is > 0 and var vol && state.Forecast is { } forecast)
         {
-            Rebalance(context, tick.Instrument, close, vol, AllowShort ? forecast : Math.Max(0, forecast));
+            Rebalance(context, tick.Instrument, close, vol, MayShort(context, tick.Instrument) ? forecast : Math.Max(0, forecast));
         }
     }
 
@@ -98,12 +98,15 @@ public sealed class TimeSeriesMomentum : Strategy
 
         var held = Grid.ToDouble(context.Position(instrument).Raw + context.Working(instrument).Raw);
         var wanted = Math.Clamp(held, target - slack, target + slack);
-        wanted = AllowShort ? Math.Clamp(wanted, -most, most) : Math.Clamp(wanted, 0, most);
+        wanted = MayShort(context, instrument) ? Math.Clamp(wanted, -most, most) : Math.Clamp(wanted, 0, most);
         if (wanted != held)
         {
             context.MoveTo(instrument, Position.FromDouble(wanted), forecast > 0 ? "uptrend" : forecast < 0 ? "downtrend" : "no trend");
         }
     }
+
+    // A spot coin can't be sold without owning it.
+    private bool MayShort(StrategyContext context, InstrumentId instrument) => AllowShort && context.Universe[instrument].AssetClass != AssetClass.Crypto;
 
     private TrendForecast NewForecast() => Rule == TrendRule.Ewmac ? new EwmacForecast(FastBars()) : new SignForecast(LookbackDays);
 

@@ -3,12 +3,6 @@ namespace Slipstream.Host.Tests.EndToEnd;
 /// <summary>Whatever README and docs tell people to type is typed here.</summary>
 public sealed class DocumentationTests : IDisposable
 {
-    // Lines that the page gets wrong; each is reported to who owns the page.
-    private static readonly Dictionary<string, string> KnownWrong = new()
-    {
-        ["slipstream backtest --strategy my-trend.cs --data btc.csv"] = "slipstream backtest --strategy MyTrend.cs --data btc.csv",
-    };
-
     private readonly Shell _shell = new();
 
     public void Dispose() => _shell.Dispose();
@@ -26,7 +20,7 @@ public sealed class DocumentationTests : IDisposable
         foreach (var command in Documents.Commands(page).Where(CanRun))
         {
             // A paced recording would take days: it is interrupted as a person would.
-            var line = KnownWrong.GetValueOrDefault(command, command).Replace("my-exchange-script", "cat feed.jsonl", StringComparison.Ordinal).Replace("my-feed", "cat feed.jsonl", StringComparison.Ordinal);
+            var line = command.Replace("my-exchange-script", "cat feed.jsonl", StringComparison.Ordinal).Replace("my-feed", "cat feed.jsonl", StringComparison.Ordinal);
             _shell.Bash(line.Contains("--speed", StringComparison.Ordinal) ? line.Replace("60x", "100000000x", StringComparison.Ordinal) : line).Expect(0);
         }
     }
