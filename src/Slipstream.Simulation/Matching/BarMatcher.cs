@@ -37,7 +37,7 @@ internal sealed class BarMatcher : Matcher
 
         if (_fillsAtLast && order.Type == OrderType.Market && order.Market.Last is { } last)
         {
-            Executions.Fill(order, new(order.Leaves, last, Liquidity.Taker) { Low = last, High = last });
+            Executions.Fill(order, new(order.Fillable, last, Liquidity.Taker) { Low = last, High = last });
         }
     }
 
@@ -205,6 +205,7 @@ internal sealed class BarMatcher : Matcher
         var quantity = Allowed(order, _budget);
         if (quantity == 0)
         {
+            Executions.CancelIfNothingToReduce(order);
             return;
         }
 

@@ -217,6 +217,10 @@ internal sealed class BookMatcher(Executions executions, QueueModel queueModel, 
         {
             Executions.Fill(order, new(quantity, price, Liquidity.Taker) { Low = price, High = price });
         }
+        else if (isReached)
+        {
+            Executions.CancelIfNothingToReduce(order);
+        }
 
         if (order.IsOpen && order.IsImmediate)
         {

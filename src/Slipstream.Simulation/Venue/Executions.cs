@@ -48,6 +48,15 @@ internal sealed class Executions(ExecutionModel model, SeededRandom random)
 
     public void Cancel(SimOrder order) => EndUnfilled(order, ExecType.Canceled, null);
 
+    // Ends a reduce-only order that was about to fill, or has just filled, and has nothing left to reduce.
+    public void CancelIfNothingToReduce(SimOrder order)
+    {
+        if (order.IsOpen && order.Fillable == 0)
+        {
+            EndUnfilled(order, ExecType.Canceled, Refusals.ReduceOnly(order));
+        }
+    }
+
     // Ends an order by its time in force.
     public void Expire(SimOrder order) => EndUnfilled(order, ExecType.Expired, Refusals.OfTimeInForce(order.TimeInForce));
 
@@ -58,6 +67,7 @@ internal sealed class Executions(ExecutionModel model, SeededRandom random)
         var instrument = market.Instrument;
         var isFirst = order.Filled == 0;
         order.Filled += terms.Quantity;
+        market.Net = checked(market.Net + (order.Side.Sign() * terms.Quantity));
         var price = Worsen(order, terms, out var costs);
         var quantity = Quantity.FromRaw(terms.Quantity);
         var px = Price.FromRaw(price);
@@ -84,6 +94,8 @@ internal sealed class Executions(ExecutionModel model, SeededRandom random)
         {
             BlockSiblings(order);
         }
+
+        CancelIfNothingToReduce(order);
     }
 
     private long Worsen(SimOrder order, in FillTerms terms, out ExecutionCosts costs)
