@@ -27,7 +27,7 @@ public readonly record struct ExecutionReport
     /// <summary>Trade: price. Replaced: the new limit price.</summary>
     public Price LastPx { get; init; }
 
-    /// <summary>Trade: fee; negative is a rebate; in the venue's choice of currency.</summary>
+    /// <summary>Fee of the trade, or what the order cost without one (gas of an order that ended unfilled); negative is a rebate; in the venue's choice of currency.</summary>
     public Money? Fee { get; init; }
 
     /// <summary>Trade: maker or taker.</summary>

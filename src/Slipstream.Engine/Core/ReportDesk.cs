@@ -5,7 +5,7 @@ using Slipstream.Engine.Strategies;
 
 namespace Slipstream.Engine.Core;
 
-/// <summary>Takes what venues say of orders: moves lives on, counts fills once, has bracket exits follow.</summary>
+/// <summary>Takes what venues say of orders: moves lives on, counts fills and fees once, has bracket exits follow.</summary>
 internal sealed class ReportDesk(CoreContext context, Strategy strategy, Account account, OrderTable orders, IntentDesk desk, ExitDesk exits, EffectBuffer effects, CoreCounts counts)
 {
     public void Take(in ExecutionReport report)
@@ -42,6 +42,11 @@ internal sealed class ReportDesk(CoreContext context, Strategy strategy, Account
         if (report.Type == ExecType.Trade)
         {
             CountFill(order, in report);
+        }
+        else if (report.Fee is { } fee)
+        {
+            // A fill brings its own fee; this is one without a fill, such as gas.
+            account.Charge(fee);
         }
 
         // A venue that refuses a request would refuse it again at once.
