@@ -13,11 +13,11 @@ internal sealed class ReportDesk(CoreContext context, Strategy strategy, Account
         var order = orders.Find(report.Order);
         if (order is null)
         {
-            Ignore(in report, Transition.UnknownOrder);
+            NoteAnomaly(in report, Transition.UnknownOrder);
         }
         else if (report.Type == ExecType.Trade && !order.NoteFill(report.FillId))
         {
-            Ignore(in report, Transition.Duplicate);
+            NoteAnomaly(in report, Transition.Duplicate);
         }
         else
         {
@@ -30,7 +30,7 @@ internal sealed class ReportDesk(CoreContext context, Strategy strategy, Account
         var transition = OrderLifecycle.Apply(order, in report);
         if (transition != Transition.Applied)
         {
-            Ignore(in report, transition);
+            NoteAnomaly(in report, transition);
         }
 
         if (transition == Transition.Duplicate)
@@ -105,9 +105,9 @@ internal sealed class ReportDesk(CoreContext context, Strategy strategy, Account
         }
     }
 
-    private void Ignore(in ExecutionReport report, Transition transition)
+    private void NoteAnomaly(in ExecutionReport report, Transition transition)
     {
-        counts.Ignored++;
-        effects.Add(new IgnoredReport(report.Order, report.Type, report.FillId, transition));
+        counts.Anomalies++;
+        effects.Add(new AnomalousReport(report.Order, report.Type, report.FillId, transition));
     }
 }

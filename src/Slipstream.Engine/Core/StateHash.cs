@@ -29,7 +29,7 @@ public sealed class StateHash
         Put(core.Counts.Refusals);
         Put(core.Counts.Orders);
         Put(core.Counts.Fills);
-        Put(core.Counts.Ignored);
+        Put(core.Counts.Anomalies);
         Put((long)core.Gate.KillSwitch);
         Put(core.Timers.Count);
         Put(core.Timers.NextDueNanos);
