@@ -13,7 +13,7 @@ public readonly record struct ExecutionReport
     public required Instant Time { get; init; }
 
     /// <summary>The venue's own order number as text; empty where not known.</summary>
-    public string VenueOrderId { get; init; }
+    public string VenueOrderId { get => field ?? ""; init => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>Trade: its number.</summary>
     public FillId FillId { get; init; }

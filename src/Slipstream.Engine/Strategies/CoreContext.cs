@@ -52,7 +52,6 @@ internal sealed class CoreContext(Universe universe, Mode mode, ulong seed, Mark
 
     public override Position Position(InstrumentId instrument) => account.Holding(Known(instrument)).Position;
 
-    /// <summary>Returns the signed quantity of open orders, without the exits of brackets: those end with the position, so a target reached by a bracket's entry is reached.</summary>
     public override Position Working(InstrumentId instrument)
     {
         var open = orders.Open(Known(instrument));

@@ -37,7 +37,7 @@ internal sealed class InstrumentMarket(Instrument instrument, Matcher matcher)
     public BookSide SideOf(Side side) => side == Side.Buy ? Bids : Asks;
 
     // Middle of bid and ask; the last price where there is no quote.
-    public long? Mid => Bids.BestPrice is { } bid && Asks.BestPrice is { } ask ? bid + ((ask - bid) / 2) : Last;
+    public long? Mid => Bids.BestPrice is { } bid && Asks.BestPrice is { } ask ? Grid.Middle(bid, ask) : Last;
 
     // How much a trade of this side could take off the position.
     public long ReducibleBy(Side side) => Math.Max(0, side == Side.Buy ? -Net : Net);

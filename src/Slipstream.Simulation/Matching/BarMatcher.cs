@@ -93,7 +93,7 @@ internal sealed class BarMatcher : Matcher
             }
         }
 
-        market.Last = quote.Bid.Raw + ((quote.Ask.Raw - quote.Bid.Raw) / 2);
+        market.Last = Grid.Middle(quote.Bid.Raw, quote.Ask.Raw);
     }
 
     private void Match(InstrumentMarket market, in Bar bar)

@@ -145,7 +145,7 @@ internal sealed class BookMatcher(Executions executions, QueueModel queueModel, 
     {
         if (market.Bids.BestPrice is { } bid && market.Asks.BestPrice is { } ask)
         {
-            market.Last = bid + ((ask - bid) / 2);
+            market.Last = Grid.Middle(bid, ask);
         }
 
         foreach (var order in market.Orders)

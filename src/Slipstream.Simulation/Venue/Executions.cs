@@ -35,7 +35,6 @@ internal sealed class Executions(ExecutionModel model, SeededRandom random)
         Type = ExecType.Replaced,
         Order = order.Id,
         Time = Instant.FromUnixNanos(Now),
-        VenueOrderId = "",
         LastQty = Quantity.FromRaw(order.Quantity),
         LastPx = Price.FromRaw(order.Limit ?? 0),
     };
@@ -76,7 +75,6 @@ internal sealed class Executions(ExecutionModel model, SeededRandom random)
             Type = ExecType.Trade,
             Order = order.Id,
             Time = Instant.FromUnixNanos(Now),
-            VenueOrderId = "",
             FillId = new(++_fills),
             FillSeq = _fills,
             LastQty = quantity,
@@ -156,7 +154,6 @@ internal sealed class Executions(ExecutionModel model, SeededRandom random)
             Type = type,
             Order = order.Id,
             Time = Instant.FromUnixNanos(Now),
-            VenueOrderId = "",
             Fee = order.Filled == 0 ? model.Fee.ChargeUnfilled(order.Market.Instrument) : null,
             Reason = reason,
         };
@@ -177,7 +174,6 @@ internal sealed class Executions(ExecutionModel model, SeededRandom random)
         Type = type,
         Order = order,
         Time = Instant.FromUnixNanos(Now),
-        VenueOrderId = "",
         Reason = reason,
     };
 
