@@ -55,7 +55,7 @@ public abstract class RecordSink
     public void Append(long input, Instant time, in Fill record) => Append<FillCodec, Fill>(input, time, record);
 
     /// <summary>Records a venue's word that changed nothing.</summary>
-    public void Append(long input, Instant time, in EventIgnored record) => Append<EventIgnoredCodec, EventIgnored>(input, time, record);
+    public void Append(long input, Instant time, in ReportAnomaly record) => Append<ReportAnomalyCodec, ReportAnomaly>(input, time, record);
 
     /// <summary>Records a risk rule's turn.</summary>
     public void Append(long input, Instant time, in RiskStateChanged record) => Append<RiskStateChangedCodec, RiskStateChanged>(input, time, record);

@@ -102,9 +102,9 @@ public static class RecordCases
                 ["qty"] = v.Quantity.ToString(), ["price"] = v.Price.ToString(), ["fees"] = Money(v.Fee), ["orderId"] = v.Order.Value, ["intentId"] = v.Intent.Value,
                 ["liquidity"] = v.Liquidity.ToString(), ["seq"] = v.Seq, ["decisionPrice"] = v.DecisionPrice?.ToString(), ["costs"] = Costs(v.Costs),
             }),
-        Of<EventIgnoredCodec, EventIgnored>(
-            r => new(new(r.Id()), r.Of<ExecType>(), r.Next(2) == 0 ? null : new FillId(r.Id()), r.Of<IgnoreReason>()),
-            v => new() { ["orderId"] = v.Order.Value, ["execType"] = v.ExecType.ToString(), ["fillId"] = v.Fill?.Value, ["reason"] = v.Reason.ToString() }),
+        Of<ReportAnomalyCodec, ReportAnomaly>(
+            r => new(new(r.Id()), r.Of<ExecType>(), r.Next(2) == 0 ? null : new FillId(r.Id()), r.Of<AnomalyKind>()),
+            v => new() { ["orderId"] = v.Order.Value, ["execType"] = v.ExecType.ToString(), ["fillId"] = v.Fill?.Value, ["kind"] = v.Kind.ToString() }),
         Of<RiskStateChangedCodec, RiskStateChanged>(
             r => new(r.Text(), r.Next(2) == 0, r.Text(), r.Text()),
             v => new() { ["rule"] = v.Rule, ["halted"] = v.Halted, ["observed"] = v.Observed, ["allowed"] = v.Allowed }),

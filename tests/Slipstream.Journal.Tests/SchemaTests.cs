@@ -110,6 +110,14 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public void An_anomaly_s_kinds_say_which_fills_count()
+    {
+        Assert.True(SchemaRegistry.Journal.TryFind("report-anomaly", out var schema));
+        Assert.Equal((RecordType)18, schema.Type);
+        Assert.Equal(["Duplicate", "LateFill", "UnknownOrder", "Overfill"], schema.Fields.Single(f => f.Name == "kind").Values.OrderBy(v => v.Key).Select(v => v.Value));
+    }
+
+    [Fact]
     public void The_checksum_is_CRC32C() => Assert.Equal(0xE3069283, Crc32C.Of("123456789"u8));
 
     [Fact]

@@ -76,8 +76,8 @@ public sealed class AlphaStrategy(AlphaModel model, double bufferFraction = 0) :
     private void Move(StrategyContext context, InstrumentId id, double units)
     {
         var target = Position.FromDouble(units);
-        var held = context.Position(id).Raw + context.Working(id).Raw;
-        var off = Math.Abs(Grid.ToDouble(target.Raw - held));
+        var held = checked(context.Position(id).Raw + context.Working(id).Raw);
+        var off = Math.Abs(Grid.ToDouble(checked(target.Raw - held)));
         if (off > bufferFraction * Math.Abs(units) || (target.IsFlat && held != 0))
         {
             context.MoveTo(id, target, _signals.Rationale);

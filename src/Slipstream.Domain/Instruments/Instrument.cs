@@ -72,7 +72,7 @@ public sealed record Instrument
     /// <summary>Returns the largest whole number of lots within a quantity.</summary>
     public Quantity FloorToLot(Quantity quantity) => Quantity.FromRaw(quantity.Raw - (quantity.Raw % LotSize.Raw));
 
-    /// <summary>Returns the nearest tick that is not better for the trader: down for a buy, up for a sell.</summary>
+    /// <summary>Returns the nearest tick that is not more aggressive than the price: down for a buy, up for a sell.</summary>
     public Price RoundPassive(Price price, Side side)
     {
         var remainder = ((price.Raw % TickSize.Raw) + TickSize.Raw) % TickSize.Raw;

@@ -60,7 +60,7 @@ public readonly struct MarketEvent
     public Price Last
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Price.FromRaw(_kind == MarketEventKind.Bar ? _d : _kind == MarketEventKind.Quote ? _a + ((_b - _a) / 2) : _a);
+        get => Price.FromRaw(_kind == MarketEventKind.Bar ? _d : _kind == MarketEventKind.Quote ? Grid.Middle(_a, _b) : _a);
     }
 
     /// <summary>Returns a bar event; <paramref name="end"/> is when the bar is complete.</summary>

@@ -10,5 +10,5 @@ namespace Slipstream.Domain;
 public readonly record struct MarketView(Instant? Time, Price? Last, Price? Bid, Price? Ask, double BidSize, double AskSize)
 {
     /// <summary>Middle of bid and ask; the last price where there is no quote.</summary>
-    public Price? Mid => Bid is { } bid && Ask is { } ask ? Price.FromRaw(bid.Raw + ((ask.Raw - bid.Raw) / 2)) : Last;
+    public Price? Mid => Bid is { } bid && Ask is { } ask ? Price.FromRaw(Grid.Middle(bid.Raw, ask.Raw)) : Last;
 }

@@ -13,7 +13,7 @@ public readonly record struct ExecutionReport
     public required Instant Time { get; init; }
 
     /// <summary>The venue's own order number as text; empty where not known.</summary>
-    public string VenueOrderId { get; init; }
+    public string VenueOrderId { get => field ?? ""; init => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>Trade: its number.</summary>
     public FillId FillId { get; init; }
@@ -27,7 +27,7 @@ public readonly record struct ExecutionReport
     /// <summary>Trade: price. Replaced: the new limit price.</summary>
     public Price LastPx { get; init; }
 
-    /// <summary>Trade: fee; negative is a rebate; in the venue's choice of currency.</summary>
+    /// <summary>Fee of the trade, or what the order cost without one (gas of an order that ended unfilled); negative is a rebate; in the venue's choice of currency.</summary>
     public Money? Fee { get; init; }
 
     /// <summary>Trade: maker or taker.</summary>

@@ -21,7 +21,10 @@ public abstract class StrategyContext
     /// <summary>Returns the position, the running sum of fills.</summary>
     public abstract Position Position(InstrumentId instrument);
 
-    /// <summary>Returns the signed quantity of open orders: what the position would become if all filled, less what it is.</summary>
+    /// <summary>
+    /// Returns the signed quantity of open orders: what the position would become if all filled, less what it is. The exits of
+    /// brackets don't count: they end with the position, so a target that a bracket's entry reaches is reached.
+    /// </summary>
     public abstract Position Working(InstrumentId instrument);
 
     /// <summary>Returns the average entry price of the position; null when flat.</summary>
@@ -60,7 +63,7 @@ public abstract class StrategyContext
     public IntentId Sell(InstrumentId instrument, Quantity quantity, string? rationale = null) =>
         Place(OrderRequest.Market(instrument, Side.Sell, quantity) with { Rationale = rationale });
 
-    /// <summary>Yields the market order that brings position and open orders to a target, rounded to lots towards the present position; nothing if none is needed.</summary>
+    /// <summary>Yields the market order that brings position and open orders (bracket exits apart) to a target, rounded to lots towards the present position; nothing if none is needed.</summary>
     public IntentId? MoveTo(InstrumentId instrument, Position target, string? rationale = null)
     {
         var difference = checked(target.Raw - Position(instrument).Raw - Working(instrument).Raw);

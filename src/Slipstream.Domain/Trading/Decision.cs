@@ -13,8 +13,8 @@ public readonly record struct Decision
     public required long InputsRef { get; init; }
 
     /// <summary>The strategy's reason in words; empty where it gave none.</summary>
-    public string Rationale { get; init; }
+    public string Rationale { get => field ?? ""; init => field = string.IsNullOrEmpty(value) ? null : value; }
 
-    /// <summary>Free tags.</summary>
-    public IReadOnlyList<string> Tags { get; init; }
+    /// <summary>Free tags; empty where it gave none.</summary>
+    public IReadOnlyList<string> Tags { get => field ?? []; init; }
 }

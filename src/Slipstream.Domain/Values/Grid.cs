@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Slipstream.Domain;
 
@@ -33,6 +34,10 @@ public static class Grid
 
         return negative ? -(Int128)quotient : (Int128)quotient;
     }
+
+    /// <summary>Returns the middle of two raw values, rounded down; no pair overflows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Middle(long a, long b) => (a & b) + ((a ^ b) >> 1);
 
     /// <summary>Returns the raw value nearest to <paramref name="value"/>, half to even.</summary>
     /// <exception cref="OverflowException">The value is not finite or does not fit.</exception>

@@ -6,6 +6,9 @@ public sealed class SeededRandom(ulong seed)
 {
     private ulong _state = seed;
 
+    /// <summary>Where it stands: a source with this as its seed would go on with the same numbers.</summary>
+    public ulong State => _state;
+
     /// <summary>Returns 64 random bits.</summary>
     public ulong NextBits()
     {

@@ -66,8 +66,14 @@ public sealed class Account
         _held += (wasFlat ? 1 : 0) - (holding.Position.IsFlat ? 1 : 0);
         _units[index] = holding.Position.ToDouble();
         Cash.Add(holding.Instrument.IsMargined ? holding.RealisedPnl - realised : Payment(holding.Instrument, in fill));
-        Cash.Add(-fill.Fee);
-        Fees.Add(fill.Fee);
+        Charge(fill.Fee);
+    }
+
+    /// <summary>Pays a fee, or takes a rebate. The caller has seen that it is new.</summary>
+    public void Charge(Money fee)
+    {
+        Cash.Add(-fee);
+        Fees.Add(fee);
         _cashValue = double.NaN;
     }
 

@@ -21,6 +21,6 @@ public sealed class CoreCounts
     /// <summary>Fills counted.</summary>
     public long Fills { get; internal set; }
 
-    /// <summary>Reports that changed nothing or came against the rules.</summary>
-    public long Ignored { get; internal set; }
+    /// <summary>Reports that changed nothing, or counted although they came against the rules.</summary>
+    public long Anomalies { get; internal set; }
 }

@@ -14,7 +14,7 @@ public sealed class EffectBuffer
     private Slab<CancelOrder> _cancels = new();
     private Slab<ReplaceOrder> _replaces = new();
     private Slab<Fill> _fills = new();
-    private Slab<IgnoredReport> _ignored = new();
+    private Slab<AnomalousReport> _anomalies = new();
     private Slab<KillSwitchMove> _switches = new();
 
     /// <summary>How many effects there are.</summary>
@@ -44,8 +44,8 @@ public sealed class EffectBuffer
     /// <summary>Reads an effect as a counted fill.</summary>
     public ref readonly Fill Fill(int effect) => ref _fills[IndexOf(effect, EffectKind.Fill)];
 
-    /// <summary>Reads an effect as an ignored report.</summary>
-    public ref readonly IgnoredReport Ignored(int effect) => ref _ignored[IndexOf(effect, EffectKind.Ignored)];
+    /// <summary>Reads an effect as an anomalous report.</summary>
+    public ref readonly AnomalousReport Anomaly(int effect) => ref _anomalies[IndexOf(effect, EffectKind.Anomaly)];
 
     /// <summary>Reads an effect as a move of the kill switch.</summary>
     public ref readonly KillSwitchMove KillSwitch(int effect) => ref _switches[IndexOf(effect, EffectKind.KillSwitch)];
@@ -61,7 +61,7 @@ public sealed class EffectBuffer
         _cancels.Clear();
         _replaces.Clear();
         _fills.Clear();
-        _ignored.Clear();
+        _anomalies.Clear();
         _switches.Clear();
     }
 
@@ -79,7 +79,7 @@ public sealed class EffectBuffer
 
     internal void Add(in Fill fill) => _order.Add((EffectKind.Fill, _fills.Add(in fill)));
 
-    internal void Add(in IgnoredReport ignored) => _order.Add((EffectKind.Ignored, _ignored.Add(in ignored)));
+    internal void Add(in AnomalousReport anomaly) => _order.Add((EffectKind.Anomaly, _anomalies.Add(in anomaly)));
 
     internal void Add(in KillSwitchMove move) => _order.Add((EffectKind.KillSwitch, _switches.Add(in move)));
 

@@ -24,8 +24,8 @@ public enum EffectKind : byte
     /// <summary>A fill was counted.</summary>
     Fill = 7,
 
-    /// <summary>A report changed nothing, or came against the rules.</summary>
-    Ignored = 8,
+    /// <summary>A report changed nothing, or counted although it came against the rules.</summary>
+    Anomaly = 8,
 
     /// <summary>The kill switch moved.</summary>
     KillSwitch = 9,

@@ -5,7 +5,7 @@ using Slipstream.Engine.Strategies;
 
 namespace Slipstream.Engine.Core;
 
-/// <summary>Takes what venues say of orders: moves lives on, counts fills once, has bracket exits follow.</summary>
+/// <summary>Takes what venues say of orders: moves lives on, counts fills and fees once, has bracket exits follow.</summary>
 internal sealed class ReportDesk(CoreContext context, Strategy strategy, Account account, OrderTable orders, IntentDesk desk, ExitDesk exits, EffectBuffer effects, CoreCounts counts)
 {
     public void Take(in ExecutionReport report)
@@ -13,11 +13,11 @@ internal sealed class ReportDesk(CoreContext context, Strategy strategy, Account
         var order = orders.Find(report.Order);
         if (order is null)
         {
-            Ignore(in report, Transition.UnknownOrder);
+            NoteAnomaly(in report, Transition.UnknownOrder);
         }
         else if (report.Type == ExecType.Trade && !order.NoteFill(report.FillId))
         {
-            Ignore(in report, Transition.Duplicate);
+            NoteAnomaly(in report, Transition.Duplicate);
         }
         else
         {
@@ -30,7 +30,7 @@ internal sealed class ReportDesk(CoreContext context, Strategy strategy, Account
         var transition = OrderLifecycle.Apply(order, in report);
         if (transition != Transition.Applied)
         {
-            Ignore(in report, transition);
+            NoteAnomaly(in report, transition);
         }
 
         if (transition == Transition.Duplicate)
@@ -42,6 +42,11 @@ internal sealed class ReportDesk(CoreContext context, Strategy strategy, Account
         if (report.Type == ExecType.Trade)
         {
             CountFill(order, in report);
+        }
+        else if (report.Fee is { } fee)
+        {
+            // A fill brings its own fee; this is one without a fill, such as gas.
+            account.Charge(fee);
         }
 
         // A venue that refuses a request would refuse it again at once.
@@ -100,9 +105,9 @@ internal sealed class ReportDesk(CoreContext context, Strategy strategy, Account
         }
     }
 
-    private void Ignore(in ExecutionReport report, Transition transition)
+    private void NoteAnomaly(in ExecutionReport report, Transition transition)
     {
-        counts.Ignored++;
-        effects.Add(new IgnoredReport(report.Order, report.Type, report.FillId, transition));
+        counts.Anomalies++;
+        effects.Add(new AnomalousReport(report.Order, report.Type, report.FillId, transition));
     }
 }

@@ -69,6 +69,15 @@ public sealed class TradingCore
     /// <summary>What happened so far, in numbers.</summary>
     public CoreCounts Counts { get; } = new();
 
+    /// <summary>What the strategy sees of it.</summary>
+    internal CoreContext Context => _context;
+
+    /// <summary>The watch over the day's loss.</summary>
+    internal DailyLossWatch DailyLoss => _dailyLoss;
+
+    /// <summary>Has the run ended?</summary>
+    internal bool IsClosed => _desk.IsClosed;
+
     /// <summary>Number of the last input, from 1.</summary>
     public long Sequence => _context.Sequence;
 

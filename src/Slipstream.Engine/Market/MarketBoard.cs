@@ -100,7 +100,7 @@ public sealed class MarketBoard(int instruments)
         state.BidSize = bidSize;
         state.AskSize = askSize;
         state.HasQuote = true;
-        state.Last = bid.Raw + ((ask.Raw - bid.Raw) / 2);
+        state.Last = Grid.Middle(bid.Raw, ask.Raw);
         state.HasLast = true;
     }
 

@@ -129,7 +129,14 @@ public static class OrderLifecycle
             return Transition.Duplicate;
         }
 
-        order.Revise(report.LastQty.IsZero ? order.Terms.Quantity : report.LastQty, report.LastPx.Raw == 0 ? null : report.LastPx);
+        var quantity = report.LastQty.IsZero ? order.Terms.Quantity : report.LastQty;
+        var limit = report.LastPx.Raw == 0 ? order.Terms.LimitPrice : report.LastPx;
+        if (order.IsAccepted && order.AskedQty is null && quantity == order.Terms.Quantity && limit == order.Terms.LimitPrice)
+        {
+            return Transition.Duplicate;
+        }
+
+        order.Revise(quantity, limit);
         order.AskedQty = null;
         BeAccepted(order);
         if (order.CumQty >= order.Terms.Quantity)
@@ -165,11 +172,12 @@ public static class OrderLifecycle
 
     private static Transition Trigger(WorkingOrder order)
     {
-        if (order.Status.IsFinal())
+        if (order.IsTriggered || order.Status.IsFinal())
         {
             return Transition.Duplicate;
         }
 
+        order.IsTriggered = true;
         BeAccepted(order);
         return Transition.Applied;
     }

@@ -24,6 +24,9 @@ public sealed class WorkingOrder
     /// <summary>Has the venue shown that it knows the order?</summary>
     public bool IsAccepted { get; internal set; }
 
+    /// <summary>Has its stop been triggered?</summary>
+    public bool IsTriggered { get; internal set; }
+
     /// <summary>Filled so far.</summary>
     public Quantity CumQty { get; private set; }
 
@@ -63,6 +66,7 @@ public sealed class WorkingOrder
         _fillCount = 0;
         Status = OrdStatus.PendingNew;
         IsAccepted = false;
+        IsTriggered = false;
         CumQty = Quantity.Zero;
         AskedQty = null;
         CancelReason = null;
@@ -110,7 +114,7 @@ public sealed class WorkingOrder
 
     /// <summary>Takes new terms.</summary>
     internal void Revise(Quantity quantity, Price? limitPrice) =>
-        _terms = _terms with { Quantity = quantity, LimitPrice = limitPrice ?? _terms.LimitPrice };
+        _terms = _terms with { Quantity = quantity, LimitPrice = limitPrice };
 
     private Quantity Leaves(Quantity total) => Status.IsFinal() || CumQty >= total ? Quantity.Zero : total - CumQty;
 }

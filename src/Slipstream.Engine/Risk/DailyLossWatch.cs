@@ -11,11 +11,16 @@ namespace Slipstream.Engine.Risk;
 /// </remarks>
 internal sealed class DailyLossWatch(double? limit, Account account, RiskGate gate, IntentDesk desk)
 {
-    private long _dayEnd = long.MinValue;
-    private double _equityAtStart = double.NaN;
-    private double _equityLast = double.NaN;
-
     public bool IsSet => limit is not null;
+
+    /// <summary>When the day in hand ends, Unix nanoseconds; <see cref="long.MinValue"/> before the first.</summary>
+    public long DayEnd { get; private set; } = long.MinValue;
+
+    /// <summary>Equity that the day's loss is counted from; NaN before the first day.</summary>
+    public double EquityAtStart { get; private set; } = double.NaN;
+
+    /// <summary>Equity as last seen; NaN before the first.</summary>
+    public double EquityLast { get; private set; } = double.NaN;
 
     public void Check(Instant now)
     {
@@ -25,18 +30,18 @@ internal sealed class DailyLossWatch(double? limit, Account account, RiskGate ga
             return;
         }
 
-        if (now.UnixNanos > _dayEnd)
+        if (now.UnixNanos > DayEnd)
         {
-            _dayEnd = (Instant.FromUnixNanos(now.UnixNanos - 1).DayNumber + 1) * Duration.NanosPerDay;
-            _equityAtStart = double.IsNaN(_equityLast) ? equity : _equityLast;
+            DayEnd = (Instant.FromUnixNanos(now.UnixNanos - 1).DayNumber + 1) * Duration.NanosPerDay;
+            EquityAtStart = double.IsNaN(EquityLast) ? equity : EquityLast;
             if (gate.KillSwitch == KillSwitch.DailyLoss)
             {
                 desk.Lift("a new UTC day");
             }
         }
 
-        _equityLast = equity;
-        var loss = _equityAtStart - equity;
+        EquityLast = equity;
+        var loss = EquityAtStart - equity;
         if (loss >= limit && gate.KillSwitch == KillSwitch.Off)
         {
             desk.Halt(KillSwitch.DailyLoss, $"loss of {loss:N2} {account.Currency} since 00:00 UTC", $"{limit:N2} {account.Currency}");

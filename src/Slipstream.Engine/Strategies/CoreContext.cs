@@ -18,6 +18,9 @@ internal sealed class CoreContext(Universe universe, Mode mode, ulong seed, Mark
     /// <summary>Number of the input in hand, from 1.</summary>
     public long Sequence { get; private set; }
 
+    /// <summary>The last number given to an intent or an order; 0 before the first.</summary>
+    public long LastNumber => _lastNumber;
+
     public override Instant Now => _now;
 
     public override Mode Mode => mode;
@@ -49,7 +52,6 @@ internal sealed class CoreContext(Universe universe, Mode mode, ulong seed, Mark
 
     public override Position Position(InstrumentId instrument) => account.Holding(Known(instrument)).Position;
 
-    /// <summary>Returns the signed quantity of open orders, without the exits of brackets: those end with the position, so a target reached by a bracket's entry is reached.</summary>
     public override Position Working(InstrumentId instrument)
     {
         var open = orders.Open(Known(instrument));

@@ -27,6 +27,19 @@ public sealed class TimerQueue
         NextDueNanos = Math.Min(NextDueNanos, due.UnixNanos);
     }
 
+    /// <summary>Writes all that are set into a list, the next first.</summary>
+    internal void CopyTo(List<(long Due, long Order, int Tag)> timers)
+    {
+        timers.Clear();
+        foreach (var (tag, (due, order)) in _queue.UnorderedItems)
+        {
+            timers.Add((due, order, tag));
+        }
+
+        // No two have the same order, so tags are never compared.
+        timers.Sort();
+    }
+
     /// <summary>Takes the next timer out.</summary>
     /// <exception cref="InvalidOperationException">None is set.</exception>
     public (Instant Due, int Tag) Take()

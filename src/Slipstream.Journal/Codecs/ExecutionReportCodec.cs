@@ -22,7 +22,7 @@ public readonly struct ExecutionReportCodec : IRecordCodec<ExecutionReport>
         new FieldSchema("fillSeq", FieldType.Int64, "Trade: the venue's strictly rising fill sequence").OrAbsent(),
         FieldSchema.Decimal("lastQty", "base units or contracts", "Trade: quantity. Replaced: the new total quantity"),
         FieldSchema.Decimal("lastPx", "quote currency per base unit", "Trade: price. Replaced: the new limit price"),
-        Fields.Money("fees", "Trade: fee; negative is a rebate").OrAbsent(),
+        Fields.Money("fees", "Fee of the trade, or what the order cost without one; negative is a rebate").OrAbsent(),
         FieldSchema.Enum<Liquidity>("liquidity", "Trade: maker or taker").OrAbsent(),
         Fields.Costs,
         Fields.Refusal("reason", "Rejected, cancel rejected, or an unsolicited end: why").OrAbsent(),

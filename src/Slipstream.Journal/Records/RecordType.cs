@@ -48,8 +48,8 @@ public enum RecordType : ushort
     /// <summary>A trade of one's own, counted once.</summary>
     Fill = 17,
 
-    /// <summary>A venue's word that changed nothing: a duplicate, or of an unknown order.</summary>
-    EventIgnored = 18,
+    /// <summary>A venue's word that changed nothing (a duplicate, or of an unknown order), or a fill that counted although it was late or too much.</summary>
+    ReportAnomaly = 18,
 
     /// <summary>A risk rule halted or freed trading.</summary>
     RiskStateChanged = 19,

@@ -38,7 +38,7 @@ public sealed class SchemaRegistry
         ReplaceSentCodec.Schema,
         ExecutionReportCodec.Schema,
         FillCodec.Schema,
-        EventIgnoredCodec.Schema,
+        ReportAnomalyCodec.Schema,
         RiskStateChangedCodec.Schema,
         StateHashCodec.Schema);
 

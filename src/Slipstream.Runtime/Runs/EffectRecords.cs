@@ -43,8 +43,8 @@ internal static class EffectRecords
             case EffectKind.Fill:
                 sink.Append(input, time, in effects.Fill(i));
                 break;
-            case EffectKind.Ignored:
-                sink.Append(input, time, Of(effects.Ignored(i)));
+            case EffectKind.Anomaly:
+                sink.Append(input, time, Of(effects.Anomaly(i)));
                 break;
             case EffectKind.KillSwitch:
                 var move = effects.KillSwitch(i);
@@ -53,16 +53,17 @@ internal static class EffectRecords
         }
     }
 
-    private static EventIgnored Of(in IgnoredReport report) => new(
+    private static ReportAnomaly Of(in AnomalousReport report) => new(
         report.Order,
         report.Type,
         report.Type == ExecType.Trade ? report.Fill : null,
         report.Transition switch
         {
-            Transition.LateFill => IgnoreReason.Late,
-            Transition.Overfill => IgnoreReason.OutOfOrder,
-            Transition.UnknownOrder => IgnoreReason.UnknownOrder,
-            _ => IgnoreReason.Duplicate,
+            Transition.Duplicate => AnomalyKind.Duplicate,
+            Transition.LateFill => AnomalyKind.LateFill,
+            Transition.UnknownOrder => AnomalyKind.UnknownOrder,
+            Transition.Overfill => AnomalyKind.Overfill,
+            Transition.Applied => throw new InvalidOperationException($"A report on order {report.Order} that went as it should is no anomaly."),
         });
 
     private static string RuleOf(KillSwitch to) => to switch

@@ -20,6 +20,9 @@ internal sealed class InstrumentMarket(Instrument instrument, Matcher matcher)
     // Is a snapshot of the book under way, so that a level's absence means nothing yet?
     public bool IsSnapshot;
 
+    // The venue's own count of what its fills add up to; raw, long is positive.
+    public long Net;
+
     // Has an order ended that is still in the list?
     public bool HasEnded;
 
@@ -34,7 +37,10 @@ internal sealed class InstrumentMarket(Instrument instrument, Matcher matcher)
     public BookSide SideOf(Side side) => side == Side.Buy ? Bids : Asks;
 
     // Middle of bid and ask; the last price where there is no quote.
-    public long? Mid => Bids.BestPrice is { } bid && Asks.BestPrice is { } ask ? bid + ((ask - bid) / 2) : Last;
+    public long? Mid => Bids.BestPrice is { } bid && Asks.BestPrice is { } ask ? Grid.Middle(bid, ask) : Last;
+
+    // How much a trade of this side could take off the position.
+    public long ReducibleBy(Side side) => Math.Max(0, side == Side.Buy ? -Net : Net);
 
     public long QuotedSpread => Bids.BestPrice is { } bid && Asks.BestPrice is { } ask ? Math.Max(0, ask - bid) : 0;
 

@@ -37,7 +37,7 @@ internal sealed class BarMatcher : Matcher
 
         if (_fillsAtLast && order.Type == OrderType.Market && order.Market.Last is { } last)
         {
-            Executions.Fill(order, new(order.Leaves, last, Liquidity.Taker) { Low = last, High = last });
+            Executions.Fill(order, new(order.Fillable, last, Liquidity.Taker) { Low = last, High = last });
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class BarMatcher : Matcher
             }
         }
 
-        market.Last = quote.Bid.Raw + ((quote.Ask.Raw - quote.Bid.Raw) / 2);
+        market.Last = Grid.Middle(quote.Bid.Raw, quote.Ask.Raw);
     }
 
     private void Match(InstrumentMarket market, in Bar bar)
@@ -205,6 +205,7 @@ internal sealed class BarMatcher : Matcher
         var quantity = Allowed(order, _budget);
         if (quantity == 0)
         {
+            Executions.CancelIfNothingToReduce(order);
             return;
         }
 

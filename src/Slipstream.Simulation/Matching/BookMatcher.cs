@@ -145,7 +145,7 @@ internal sealed class BookMatcher(Executions executions, QueueModel queueModel, 
     {
         if (market.Bids.BestPrice is { } bid && market.Asks.BestPrice is { } ask)
         {
-            market.Last = bid + ((ask - bid) / 2);
+            market.Last = Grid.Middle(bid, ask);
         }
 
         foreach (var order in market.Orders)
@@ -216,6 +216,10 @@ internal sealed class BookMatcher(Executions executions, QueueModel queueModel, 
         if (quantity > 0)
         {
             Executions.Fill(order, new(quantity, price, Liquidity.Taker) { Low = price, High = price });
+        }
+        else if (isReached)
+        {
+            Executions.CancelIfNothingToReduce(order);
         }
 
         if (order.IsOpen && order.IsImmediate)

@@ -22,9 +22,10 @@ internal sealed class DisplayedSize(Executions executions)
                 break;
             }
 
-            var quantity = Math.Min(order.Leaves, Matcher.Lots(levels.AvailableAt(rank), market.Instrument));
+            var quantity = Math.Min(order.Fillable, Matcher.Lots(levels.AvailableAt(rank), market.Instrument));
             if (quantity == 0)
             {
+                executions.CancelIfNothingToReduce(order);
                 continue;
             }
 
@@ -48,11 +49,15 @@ internal sealed class DisplayedSize(Executions executions)
         var limit = order.Limit!.Value;
         for (var rank = 0; rank < levels.Count && order.IsOpen && order.Accepts(levels.PriceAt(rank)); rank++)
         {
-            var quantity = Math.Min(order.Leaves, Matcher.Lots(levels.AvailableAt(rank), market.Instrument));
+            var quantity = Math.Min(order.Fillable, Matcher.Lots(levels.AvailableAt(rank), market.Instrument));
             if (quantity > 0)
             {
                 levels.Take(rank, Grid.ToDouble(quantity));
                 executions.Fill(order, new(quantity, limit, Liquidity.Maker) { Low = limit, High = limit });
+            }
+            else
+            {
+                executions.CancelIfNothingToReduce(order);
             }
         }
     }
@@ -60,12 +65,12 @@ internal sealed class DisplayedSize(Executions executions)
     private static bool CanFillWhole(SimOrder order, BookSide levels)
     {
         long available = 0;
-        for (var rank = 0; rank < levels.Count && available < order.Leaves && order.Accepts(levels.PriceAt(rank)); rank++)
+        for (var rank = 0; rank < levels.Count && available < order.Fillable && order.Accepts(levels.PriceAt(rank)); rank++)
         {
-            available += Math.Min(order.Leaves - available, Matcher.Lots(levels.AvailableAt(rank), order.Market.Instrument));
+            available += Math.Min(order.Fillable - available, Matcher.Lots(levels.AvailableAt(rank), order.Market.Instrument));
         }
 
-        return available >= order.Leaves;
+        return available >= order.Fillable;
     }
 
     private static long Worse(long price, long? other, Side side) =>

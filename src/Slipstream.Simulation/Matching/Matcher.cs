@@ -40,5 +40,5 @@ internal abstract class Matcher(Executions executions)
 
     // An order of this many base units that would fill this much at once: how much it gets.
     protected static long Allowed(SimOrder order, long available) =>
-        order.TimeInForce == TimeInForce.Fok && available < order.Leaves ? 0 : Math.Min(order.Leaves, available);
+        order.TimeInForce == TimeInForce.Fok && available < order.Fillable ? 0 : Math.Min(order.Fillable, available);
 }

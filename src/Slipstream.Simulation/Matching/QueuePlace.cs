@@ -40,11 +40,16 @@ internal static class QueuePlace
                 order.TradedAtLevel += atLevel;
             }
 
-            var quantity = Math.Min(order.Leaves, Matcher.Lots(reachable, market.Instrument));
+            var coming = Matcher.Lots(reachable, market.Instrument);
+            var quantity = Math.Min(order.Fillable, coming);
             if (quantity > 0)
             {
                 budget -= Grid.ToDouble(quantity);
                 executions.Fill(order, new(quantity, limit, Liquidity.Maker) { Low = limit, High = limit });
+            }
+            else if (coming > 0)
+            {
+                executions.CancelIfNothingToReduce(order);
             }
         }
     }

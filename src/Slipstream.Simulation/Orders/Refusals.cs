@@ -15,6 +15,12 @@ internal static class Refusals
         $"limit {Grid.Format(limit)} trades at once",
         opposite is { } price ? $"a limit that rests against {Grid.Format(price)}" : "a limit that rests");
 
+    public static Refusal ReduceOnly(SimOrder order) => new(
+        FaultCode.OrderRejected,
+        "reduceOnly",
+        $"{order.Side} {Grid.Format(order.Leaves)} at position {Grid.Format(order.Market.Net)}",
+        "at most what closes the position");
+
     // Why an order ended by its time in force.
     public static Refusal OfTimeInForce(TimeInForce timeInForce) => timeInForce switch
     {

@@ -46,6 +46,9 @@ internal sealed class SimOrder
 
     public long Leaves => Quantity - Filled;
 
+    // What may fill now: of a reduce-only order no more than closes the position.
+    public long Fillable => ReduceOnly ? Math.Min(Leaves, Market.ReducibleBy(Side)) : Leaves;
+
     public bool IsOpen => Phase != OrderPhase.Ended;
 
     public bool IsImmediate => TimeInForce is TimeInForce.Ioc or TimeInForce.Fok && Phase != OrderPhase.AwaitsTrigger;

@@ -35,7 +35,6 @@ internal sealed class Executions(ExecutionModel model, SeededRandom random)
         Type = ExecType.Replaced,
         Order = order.Id,
         Time = Instant.FromUnixNanos(Now),
-        VenueOrderId = "",
         LastQty = Quantity.FromRaw(order.Quantity),
         LastPx = Price.FromRaw(order.Limit ?? 0),
     };
@@ -48,6 +47,15 @@ internal sealed class Executions(ExecutionModel model, SeededRandom random)
 
     public void Cancel(SimOrder order) => EndUnfilled(order, ExecType.Canceled, null);
 
+    // Ends a reduce-only order that was about to fill, or has just filled, and has nothing left to reduce.
+    public void CancelIfNothingToReduce(SimOrder order)
+    {
+        if (order.IsOpen && order.Fillable == 0)
+        {
+            EndUnfilled(order, ExecType.Canceled, Refusals.ReduceOnly(order));
+        }
+    }
+
     // Ends an order by its time in force.
     public void Expire(SimOrder order) => EndUnfilled(order, ExecType.Expired, Refusals.OfTimeInForce(order.TimeInForce));
 
@@ -58,6 +66,7 @@ internal sealed class Executions(ExecutionModel model, SeededRandom random)
         var instrument = market.Instrument;
         var isFirst = order.Filled == 0;
         order.Filled += terms.Quantity;
+        market.Net = checked(market.Net + (order.Side.Sign() * terms.Quantity));
         var price = Worsen(order, terms, out var costs);
         var quantity = Quantity.FromRaw(terms.Quantity);
         var px = Price.FromRaw(price);
@@ -66,7 +75,6 @@ internal sealed class Executions(ExecutionModel model, SeededRandom random)
             Type = ExecType.Trade,
             Order = order.Id,
             Time = Instant.FromUnixNanos(Now),
-            VenueOrderId = "",
             FillId = new(++_fills),
             FillSeq = _fills,
             LastQty = quantity,
@@ -84,6 +92,8 @@ internal sealed class Executions(ExecutionModel model, SeededRandom random)
         {
             BlockSiblings(order);
         }
+
+        CancelIfNothingToReduce(order);
     }
 
     private long Worsen(SimOrder order, in FillTerms terms, out ExecutionCosts costs)
@@ -144,7 +154,6 @@ internal sealed class Executions(ExecutionModel model, SeededRandom random)
             Type = type,
             Order = order.Id,
             Time = Instant.FromUnixNanos(Now),
-            VenueOrderId = "",
             Fee = order.Filled == 0 ? model.Fee.ChargeUnfilled(order.Market.Instrument) : null,
             Reason = reason,
         };
@@ -165,7 +174,6 @@ internal sealed class Executions(ExecutionModel model, SeededRandom random)
         Type = type,
         Order = order,
         Time = Instant.FromUnixNanos(Now),
-        VenueOrderId = "",
         Reason = reason,
     };
 

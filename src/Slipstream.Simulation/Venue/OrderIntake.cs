@@ -62,7 +62,7 @@ internal sealed class OrderIntake(Executions executions, InstrumentMarket[] mark
         var market = order.Market;
         order.Arrived = executions.Now;
         order.ArrivalPrice = market.Mid;
-        if ((OrderCheck.Find(order, market.Instrument) ?? FindPostOnly(order, order.Limit)) is { } refusal)
+        if ((OrderCheck.Find(order, market.Instrument) ?? FindPostOnly(order, order.Limit) ?? FindNothingToReduce(order)) is { } refusal)
         {
             _table.Refuse(order, refusal);
             executions.Reject(order.Id, refusal);
@@ -120,6 +120,8 @@ internal sealed class OrderIntake(Executions executions, InstrumentMarket[] mark
 
         return (order.Side == Side.Buy ? price >= opposite : price <= opposite) ? Refusals.PostOnly(price, opposite) : null;
     }
+
+    private static Refusal? FindNothingToReduce(SimOrder order) => order.Fillable == 0 ? Refusals.ReduceOnly(order) : null;
 
     private static long ExpiryOf(SimOrder order) => checked(order.ExpiresAt + order.Market.Matcher.ExpiryGraceNanos(order.Market));
 

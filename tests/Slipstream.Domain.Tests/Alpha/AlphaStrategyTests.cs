@@ -51,6 +51,21 @@ public sealed class AlphaStrategyTests
     }
 
     [Fact]
+    public void A_position_with_open_orders_beyond_the_grid_is_told_not_wrapped()
+    {
+        var (strategy, context) = Start(1);
+        context.Positions[new(0)] = Position.FromRaw(long.MaxValue);
+        context.InFlight[new(0)] = Position.FromRaw(1);
+        _model.Forecasts[0] = 0.5;
+        Assert.Throws<OverflowException>(() => Bar(strategy, context, 0, Noon, "10"));
+
+        context.Positions[new(0)] = Position.FromRaw(long.MinValue);
+        context.InFlight.Clear();
+        Assert.Throws<OverflowException>(() => Bar(strategy, context, 0, Noon, "10"));
+        Assert.Empty(context.Placed);
+    }
+
+    [Fact]
     public void Without_an_opinion_the_position_stays()
     {
         var (strategy, context) = Start(2);

@@ -121,6 +121,15 @@ public sealed class MarketEventTests
         Assert.Equal(P(15), MarketEvent.OfQuote(Id, Time, Later, P(10), P(20), 1, 1).Last);
 
     [Fact]
+    public void The_middle_of_a_quote_never_overflows() => Any.Holds(Any.Long, Any.Long, (bid, ask) =>
+    {
+        var sum = (Int128)bid + ask;
+        var middle = (long)((sum - (sum & 1)) / 2);
+        return MarketEvent.OfQuote(Id, Time, Later, P(bid), P(ask), 1, 1).Last == P(middle)
+            && new MarketView(Time, null, P(bid), P(ask), 1, 1).Mid == P(middle);
+    });
+
+    [Fact]
     public void A_bar_knows_its_start() =>
         Assert.Equal(Time - Duration.FromSeconds(60), MarketEvent.OfBar(Id, Time, 60, P(1), P(2), P(3), P(4), 5).AsBar().OpenTime);
 

@@ -20,6 +20,16 @@ public sealed class SeededRandomTests
     }
 
     [Fact]
+    public void A_source_made_from_the_state_of_another_goes_on_with_its_numbers()
+    {
+        var random = new SeededRandom(42);
+        Assert.Equal(42UL, random.State);
+        random.NextNormal();
+        var next = new SeededRandom(random.State);
+        Assert.Equal(Enumerable.Range(0, 5).Select(_ => random.NextBits()).ToArray(), Enumerable.Range(0, 5).Select(_ => next.NextBits()));
+    }
+
+    [Fact]
     public void Uniform_and_bounded_numbers_follow_from_the_bits()
     {
         var uniform = new SeededRandom(1234567);

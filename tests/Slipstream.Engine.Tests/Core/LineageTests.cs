@@ -119,7 +119,7 @@ public class LineageTests
         Assert.Equal(3, bench.Fills.Count);
         Assert.Equal(3, bench.Strategy.Fills.Count);
         Assert.Equal(Some.Qty("3").Raw, bench.Position());
-        Assert.Equal(4, bench.Ignored.Count(i => i.Transition == Transition.Duplicate));
+        Assert.Equal(4, bench.Anomalies.Count(i => i.Transition == Transition.Duplicate));
     }
 
     [Fact]
@@ -141,13 +141,13 @@ public class LineageTests
         var id = bench.Place(OrderRequest.Limit(Some.First, Side.Buy, Some.Qty("5"), Some.Px("99")));
         bench.Report(ExecType.Canceled, id);
         bench.Fill(id, "2", "99");
-        Assert.Equal(Transition.LateFill, bench.Ignored[^1].Transition);
+        Assert.Equal(Transition.LateFill, bench.Anomalies[^1].Transition);
         Assert.Equal((OrdStatus.Canceled, Some.Qty("2")), (bench.Strategy.Updates[^1].Status, bench.Strategy.Updates[^1].CumQty));
         bench.Fill(id, "4", "99");
-        Assert.Equal(Transition.Overfill, bench.Ignored[^1].Transition);
+        Assert.Equal(Transition.Overfill, bench.Anomalies[^1].Transition);
         Assert.Equal(Some.Qty("6").Raw, bench.Position());
         bench.Report(Some.Trade(99, 1, Some.Qty("1"), Some.Px("1")));
-        Assert.Equal(Transition.UnknownOrder, bench.Ignored[^1].Transition);
+        Assert.Equal(Transition.UnknownOrder, bench.Anomalies[^1].Transition);
         Assert.Equal(Some.Qty("6").Raw, bench.Position());
     }
 

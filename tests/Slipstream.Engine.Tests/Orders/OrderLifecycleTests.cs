@@ -125,6 +125,19 @@ public class OrderLifecycleTests
     }
 
     [Fact]
+    public void A_trigger_or_a_replace_that_is_told_twice_is_known()
+    {
+        var order = OrderIn("New");
+        Assert.Equal(Applied, OrderLifecycle.Apply(order, Some.Report(ExecType.Triggered, Id)));
+        Assert.Equal(Duplicate, OrderLifecycle.Apply(order, Some.Report(ExecType.Triggered, Id)));
+
+        OrderLifecycle.AskReplace(order, Some.Qty("12"));
+        Assert.Equal(Applied, OrderLifecycle.Apply(order, Some.Replaced(Id, Some.Qty("12"), Some.Px("101"))));
+        Assert.Equal(Duplicate, OrderLifecycle.Apply(order, Some.Replaced(Id, Some.Qty("12"), Some.Px("101"))));
+        Assert.Equal(Applied, OrderLifecycle.Apply(order, Some.Replaced(Id, Some.Qty("12"), Some.Px("102"))));
+    }
+
+    [Fact]
     public void A_fill_of_nothing_changes_nothing()
     {
         var order = OrderIn("PendingNew");

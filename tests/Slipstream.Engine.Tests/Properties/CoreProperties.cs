@@ -179,7 +179,7 @@ public class CoreProperties
                     EffectKind.Cancel => effects.Cancel(i),
                     EffectKind.Replace => effects.Replace(i),
                     EffectKind.Fill => effects.Fill(i),
-                    EffectKind.Ignored => effects.Ignored(i),
+                    EffectKind.Anomaly => effects.Anomaly(i),
                     EffectKind.KillSwitch => effects.KillSwitch(i),
                 });
             }

@@ -48,7 +48,7 @@ internal sealed class Bench
 
     public List<Fill> Fills { get; } = [];
 
-    public List<IgnoredReport> Ignored { get; } = [];
+    public List<AnomalousReport> Anomalies { get; } = [];
 
     public List<KillSwitchMove> Switches { get; } = [];
 
@@ -180,7 +180,7 @@ internal sealed class Bench
         EffectKind.Cancel => Kept(Cancels, _effects.Cancel(i)),
         EffectKind.Replace => Kept(Replaces, _effects.Replace(i)),
         EffectKind.Fill => Kept(Fills, _effects.Fill(i)),
-        EffectKind.Ignored => Kept(Ignored, _effects.Ignored(i)),
+        EffectKind.Anomaly => Kept(Anomalies, _effects.Anomaly(i)),
         EffectKind.KillSwitch => Kept(Switches, _effects.KillSwitch(i)),
     };
 

@@ -66,7 +66,7 @@ internal static class Some
         Correlation = new(id),
     };
 
-    public static ExecutionReport Report(ExecType type, long order) => new() { Type = type, Order = new(order), Time = Morning, VenueOrderId = "" };
+    public static ExecutionReport Report(ExecType type, long order) => new() { Type = type, Order = new(order), Time = Morning };
 
     public static ExecutionReport Trade(long order, long fill, Quantity quantity, Price price, Money? fee = null) => Report(ExecType.Trade, order) with
     {

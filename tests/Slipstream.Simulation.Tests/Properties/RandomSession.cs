@@ -106,7 +106,7 @@ internal sealed class RandomSession
             3 => OrderRequest.StopLimit(Desk.Id, side, quantity, Desk.P(Somewhere(6)), Desk.P(Somewhere(6))),
             _ => OrderRequest.TrailingStop(Desk.Id, side, quantity, PriceMove.FromDouble(0.5 + _random.NextUniform())),
         };
-        terms = terms with { TimeInForce = (TimeInForce)(1 + _random.NextBelow(4)) };
+        terms = terms with { TimeInForce = (TimeInForce)(1 + _random.NextBelow(4)), ReduceOnly = _random.NextBelow(4) == 0 };
         Sent.Add(terms);
         Desk.Place(terms, _random.NextBelow(3) == 0 && Sent.Count > 1 ? new OrderId(1) : null);
     }

@@ -71,6 +71,23 @@ public sealed class VenueProperties
     });
 
     [Fact]
+    public void A_reduce_only_order_never_adds_to_the_position_or_flips_it() => ForAll(session =>
+    {
+        long position = 0;
+        foreach (var trade in session.Desk.Trades)
+        {
+            var terms = session.Sent[(int)trade.Order.Value - 1];
+            var after = position + (terms.Side.Sign() * trade.LastQty.Raw);
+            if (terms.ReduceOnly)
+            {
+                Assert.True(Math.Abs(after) < Math.Abs(position) && (after == 0 || Math.Sign(after) == Math.Sign(position)));
+            }
+
+            position = after;
+        }
+    });
+
+    [Fact]
     public void Without_costs_every_fill_lies_within_its_bar() => ForAll(
         session =>
         {

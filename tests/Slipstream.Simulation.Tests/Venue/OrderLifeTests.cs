@@ -69,6 +69,8 @@ public sealed class OrderLifeTests
     [Fact]
     public void A_small_order_that_only_reduces_is_allowed()
     {
+        _desk.Market(Side.Buy, 0.1);
+        _desk.Bar(100, 101, 99, 100);
         var order = _desk.Place(OrderRequest.Limit(Desk.Id, Side.Sell, Desk.Q(0.1), Desk.P(98)) with { ReduceOnly = true });
         Assert.Equal([ExecType.New], _desk.Of(order));
     }

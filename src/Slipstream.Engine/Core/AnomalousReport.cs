@@ -8,4 +8,4 @@ namespace Slipstream.Engine.Core;
 /// <param name="Type">What it said.</param>
 /// <param name="Fill">Its fill, if it was a trade.</param>
 /// <param name="Transition">What was made of it.</param>
-public readonly record struct IgnoredReport(OrderId Order, ExecType Type, FillId Fill, Transition Transition);
+public readonly record struct AnomalousReport(OrderId Order, ExecType Type, FillId Fill, Transition Transition);
