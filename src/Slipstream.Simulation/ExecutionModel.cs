@@ -1,6 +1,6 @@
 namespace Slipstream.Simulation;
 
-/// <summary>How the simulated venue treats orders: each part is a model of its own, chosen by name (<see cref="ExecutionModels"/>).</summary>
+/// <summary>How the simulated venue treats orders: each part is a model of its own, chosen by name in the configuration.</summary>
 /// <param name="Fill">When and at which reference price orders fill.</param>
 /// <param name="Latency">How long orders and reports travel.</param>
 /// <param name="Fee">What the venue charges.</param>

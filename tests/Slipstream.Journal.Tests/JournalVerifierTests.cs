@@ -68,7 +68,7 @@ public sealed class JournalVerifierTests : IDisposable
             tape.Append(Samples.Events(10_001).AsSpan(1));
         }
 
-        Assert.Contains("block 0, inputs 1 to 8192 as record 3 says, is another one", JournalVerifier.Verify(directory).Damage!.What);
+        Assert.Contains("block 0, 8192 market events from input 1 on as record 3 says, is another one", JournalVerifier.Verify(directory).Damage!.What);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class JournalVerifierTests : IDisposable
             file.SetLength(file.Length - 64);
         }
 
-        Assert.Contains("block 1, inputs 8193 to 10000 as record 4 says, is missing", JournalVerifier.Verify(directory).Damage!.What);
+        Assert.Contains("block 1, 1808 market events from input 8193 on as record 4 says, is missing", JournalVerifier.Verify(directory).Damage!.What);
     }
 
     [Fact]

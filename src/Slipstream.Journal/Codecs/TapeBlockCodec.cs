@@ -15,7 +15,7 @@ public readonly struct TapeBlockCodec : IRecordCodec<TapeBlock>
         new("tapeFile", FieldType.Text, "File name within tapes/"),
         new("blockIndex", FieldType.Int64, "The block's number on the tape, from 0"),
         new("count", FieldType.Int32, "How many events"),
-        new("firstInput", FieldType.Int64, "Input number of its first event"),
+        new("firstInput", FieldType.Int64, "Lowest input number of its first event; timers and reports may come in between"),
         new("hash", FieldType.Hash, "The block's chained hash"),
     ]);
 

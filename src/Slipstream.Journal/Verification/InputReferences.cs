@@ -101,7 +101,7 @@ internal sealed class InputReferences
             {
                 var state = found == default ? "is missing" : "is another one";
                 return new(DamageKind.Tape, path, 0, found.FirstEvent, found.FirstEvent + block.Count - 1,
-                    $"The tape's block {block.BlockIndex}, inputs {block.FirstInput} to {block.FirstInput + block.Count - 1} as record {sequence} says, {state}");
+                    $"The tape's block {block.BlockIndex}, {block.Count} market events from input {block.FirstInput} on as record {sequence} says, {state}");
             }
         }
 

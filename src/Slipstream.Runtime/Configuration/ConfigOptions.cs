@@ -47,6 +47,8 @@ public static class ConfigOptions
         new("execution.impact.model", OptionType.Text, "What takers pay for moving the market.") { Choices = ["none", "square-root"], Default = "none" },
         new("execution.impact.y", OptionType.Number, "Constant of the square-root law.") { Min = 0, Max = 10, Default = "1" },
         new("execution.impact.temporaryShare", OptionType.Number, "Share of the impact that fades.") { Min = 0, Max = 1, Default = "0.6667" },
+        new("execution.impact.volDaily", OptionType.Number, "Standard deviation of one-day returns, 0.04 is 4%; estimated from the data unless given (square-root).") { Min = 0.000001m, Max = 10 },
+        new("execution.impact.adv", OptionType.Number, "Average daily volume, base units; estimated from the data unless given (square-root).") { Min = 0.00000001m, Max = LargestAmount },
         new("risk.allowedAssets[]", OptionType.Text, "Symbols that may be traded; all of the run unless given."),
         new("risk.maxPosition", OptionType.Number, "Largest absolute position of an instrument, base units.") { Min = 0, Max = LargestAmount },
         new("risk.maxPositionNotional", OptionType.Number, "Largest absolute value of a position, account currency.") { Min = 0 },

@@ -125,6 +125,8 @@ public sealed class RunConfig
         Needs("execution.spread.bps", "execution.spread.model", "fixed");
         Needs("execution.impact.y", "execution.impact.model", "square-root");
         Needs("execution.impact.temporaryShare", "execution.impact.model", "square-root");
+        Needs("execution.impact.volDaily", "execution.impact.model", "square-root");
+        Needs("execution.impact.adv", "execution.impact.model", "square-root");
         Needs("execution.latency.orderMillis", "execution.latency.model", "fixed", "lognormal");
         Needs("execution.latency.reportMillis", "execution.latency.model", "fixed");
         Needs("execution.latency.sigma", "execution.latency.model", "lognormal");

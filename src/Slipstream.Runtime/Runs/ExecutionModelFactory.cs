@@ -51,6 +51,6 @@ public static class ExecutionModelFactory
     };
 
     private static ImpactModel Impact(RunConfig config) => config.Text("execution.impact.model") == "square-root"
-        ? new SquareRootImpact(config.Number("execution.impact.y")!.Value, config.Number("execution.impact.temporaryShare")!.Value)
+        ? new SquareRootImpact(config.Number("execution.impact.y")!.Value, config.Number("execution.impact.temporaryShare")!.Value, config.Number("execution.impact.volDaily"), config.Number("execution.impact.adv"))
         : new NoImpact();
 }
