@@ -10,11 +10,40 @@ public static class Grid
     /// <summary>Raw units in 1.0.</summary>
     public const long UnitsPerOne = 100_000_000;
 
+    private const long UnitsSquared = UnitsPerOne * UnitsPerOne;
+
     /// <summary>Decimal places of the grid.</summary>
     public const int Decimals = 8;
 
     /// <summary>Returns <paramref name="a"/> times <paramref name="b"/> on the grid, rounded half to even.</summary>
     public static Int128 Multiply(Int128 a, long b) => DivideHalfEven(checked(a * b), UnitsPerOne);
+
+    /// <summary>Returns the product of three raw values on the grid, rounded half to even, once.</summary>
+    /// <exception cref="OverflowException">The result does not fit 128 bits; the product itself may need more.</exception>
+    public static Int128 Multiply(long a, long b, long c)
+    {
+        var product = (Int128)a * b;
+        var factor = (UInt128)Int128.Abs(c);
+        var magnitude = (UInt128)Int128.Abs(product);
+        var isNegative = (product < 0) != (c < 0);
+        if (UInt128.LeadingZeroCount(magnitude) + UInt128.LeadingZeroCount(factor) > 128)
+        {
+            var whole = (Int128)(magnitude * factor);
+            return DivideHalfEven(isNegative ? -whole : whole, UnitsSquared);
+        }
+
+        // What divides goes first, so that only the remainder is multiplied before it is divided.
+        var (quotient, remainder) = UInt128.DivRem(magnitude, (UInt128)UnitsSquared);
+        var (more, left) = UInt128.DivRem(remainder * factor, (UInt128)UnitsSquared);
+        var result = checked((Int128)((quotient * factor) + more));
+        var twice = (Int128)left * 2;
+        if (twice > UnitsSquared || (twice == UnitsSquared && Int128.IsOddInteger(result)))
+        {
+            result = checked(result + 1);
+        }
+
+        return isNegative ? -result : result;
+    }
 
     /// <summary>Returns the quotient rounded half to even.</summary>
     /// <param name="numerator">Any value.</param>

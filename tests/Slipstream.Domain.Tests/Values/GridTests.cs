@@ -14,6 +14,40 @@ public sealed class GridTests
     public void Division_of_products_rounds_half_to_even_as_unlimited_integers_do() =>
         Any.Holds(Any.Long, Any.Long, (a, b) => Grid.DivideHalfEven((Int128)a * b, Grid.UnitsPerOne) == (Int128)Any.HalfEven((BigInteger)a * b, Grid.UnitsPerOne));
 
+    [Fact]
+    public void The_product_of_three_is_rounded_once_over_the_whole_range_or_does_not_fit_128_bits() =>
+        Any.Holds(
+            from a in Any.Long from b in Any.Long from c in Any.Long select (a, b, c),
+            x =>
+            {
+                var exact = Any.HalfEven((BigInteger)x.a * x.b * x.c, BigInteger.Pow(10, 16));
+                return exact >= (BigInteger)Int128.MinValue && exact <= (BigInteger)Int128.MaxValue
+                    ? Grid.Multiply(x.a, x.b, x.c) == (Int128)exact
+                    : Any.Throws<OverflowException>(() => Grid.Multiply(x.a, x.b, x.c));
+            });
+
+    [Fact]
+    public void Ties_of_products_of_three_go_to_the_even_neighbour_beyond_128_bits_too() =>
+        Any.Holds(
+            from a in Any.Long.Select(l => l | 1) from b in Any.Long.Select(l => l | 1) select (a, b),
+            x =>
+            {
+                // Half of 1e16 times odd numbers leaves exactly one half.
+                const long Half = 5_000_000_000_000_000;
+                var exact = Any.HalfEven((BigInteger)x.a * x.b, 2);
+                return Grid.Multiply(x.a, x.b, Half) == (Int128)exact && Grid.Multiply(x.a, Half, x.b) == (Int128)exact;
+            });
+
+    [Theory]
+    [InlineData(9_000_000_000_000_000_001, 100_000_000, 50_000_000, "4500000000000000000")] // ...000.5: down to the even
+    [InlineData(9_000_000_000_000_000_003, 100_000_000, 50_000_000, "4500000000000000002")] // ...001.5: up to the even
+    [InlineData(-9_000_000_000_000_000_003, 100_000_000, 50_000_000, "-4500000000000000002")]
+    [InlineData(9_000_000_000_000_000_003, 10_000_000_000_000_000, -50_000_000, "-450000000000000000150000000")]
+    [InlineData(9_000_000_000_000_000_003, 9_000_000_000_000_000_000, 5_000_000_000, "40500000000000000013500000000000")]
+    [InlineData(long.MinValue, 100_000_000, long.MinValue, "850705917302346158658436518579")] // 2^126 / 1e8 = ...579.42
+    public void Products_of_three_that_need_more_than_128_bits_are_right(long a, long b, long c, string expected) =>
+        Assert.Equal(Int128.Parse(expected, CultureInfo.InvariantCulture), Grid.Multiply(a, b, c));
+
     [Theory]
     [InlineData(5, 2, 2)]
     [InlineData(7, 2, 4)]
