@@ -79,11 +79,9 @@ public sealed record Instrument
         return Price.FromRaw(side == Side.Buy || remainder == 0 ? checked(price.Raw - remainder) : checked(price.Raw + (TickSize.Raw - remainder)));
     }
 
-    private Money Value(long price, long quantity)
-    {
-        var product = (Int128)price * quantity;
-        return ContractMultiplier.Raw == Grid.UnitsPerOne
-            ? Money.FromRaw(Grid.DivideHalfEven(product, Grid.UnitsPerOne), Quote)
-            : Money.FromRaw(Grid.DivideHalfEven(checked(product * ContractMultiplier.Raw), (Int128)Grid.UnitsPerOne * Grid.UnitsPerOne), Quote);
-    }
+    private Money Value(long price, long quantity) => Money.FromRaw(
+        ContractMultiplier.Raw == Grid.UnitsPerOne
+            ? Grid.DivideHalfEven((Int128)price * quantity, Grid.UnitsPerOne)
+            : Grid.Multiply(price, quantity, ContractMultiplier.Raw),
+        Quote);
 }

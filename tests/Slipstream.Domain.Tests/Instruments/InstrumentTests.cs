@@ -40,6 +40,13 @@ public sealed class InstrumentTests
     }
 
     [Fact]
+    public void The_value_of_a_contract_is_right_up_to_the_range_of_the_values() =>
+        Any.Holds(
+            from p in Any.Long from q in Any.Long from m in Any.Ordinary select (p, q, m: m * 800),
+            x => (Future with { ContractMultiplier = Price.FromRaw(x.m) }).Value(Price.FromRaw(x.p), Position.FromRaw(x.q)).Raw
+                == (Int128)Any.HalfEven((BigInteger)x.p * x.q * x.m, (BigInteger)Grid.UnitsPerOne * Grid.UnitsPerOne));
+
+    [Fact]
     public void The_value_of_a_position_has_its_sign_and_the_profit_that_of_the_move()
     {
         Assert.Equal(Money.Parse("-500000", Currency.Usd), Future.Value(Price.Parse("5000"), Position.Parse("-2")));

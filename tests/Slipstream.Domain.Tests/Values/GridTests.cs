@@ -14,6 +14,40 @@ public sealed class GridTests
     public void Division_of_products_rounds_half_to_even_as_unlimited_integers_do() =>
         Any.Holds(Any.Long, Any.Long, (a, b) => Grid.DivideHalfEven((Int128)a * b, Grid.UnitsPerOne) == (Int128)Any.HalfEven((BigInteger)a * b, Grid.UnitsPerOne));
 
+    [Fact]
+    public void The_product_of_three_is_rounded_once_over_the_whole_range_or_does_not_fit_128_bits() =>
+        Any.Holds(
+            from a in Any.Long from b in Any.Long from c in Any.Long select (a, b, c),
+            x =>
+            {
+                var exact = Any.HalfEven((BigInteger)x.a * x.b * x.c, BigInteger.Pow(10, 16));
+                return exact >= (BigInteger)Int128.MinValue && exact <= (BigInteger)Int128.MaxValue
+                    ? Grid.Multiply(x.a, x.b, x.c) == (Int128)exact
+                    : Any.Throws<OverflowException>(() => Grid.Multiply(x.a, x.b, x.c));
+            });
+
+    [Fact]
+    public void Ties_of_products_of_three_go_to_the_even_neighbour_beyond_128_bits_too() =>
+        Any.Holds(
+            from a in Any.Long.Select(l => l | 1) from b in Any.Long.Select(l => l | 1) select (a, b),
+            x =>
+            {
+                // Half of 1e16 times odd numbers leaves exactly one half.
+                const long Half = 5_000_000_000_000_000;
+                var exact = Any.HalfEven((BigInteger)x.a * x.b, 2);
+                return Grid.Multiply(x.a, x.b, Half) == (Int128)exact && Grid.Multiply(x.a, Half, x.b) == (Int128)exact;
+            });
+
+    [Theory]
+    [InlineData(9_000_000_000_000_000_001, 100_000_000, 50_000_000, "4500000000000000000")] // ...000.5: down to the even
+    [InlineData(9_000_000_000_000_000_003, 100_000_000, 50_000_000, "4500000000000000002")] // ...001.5: up to the even
+    [InlineData(-9_000_000_000_000_000_003, 100_000_000, 50_000_000, "-4500000000000000002")]
+    [InlineData(9_000_000_000_000_000_003, 10_000_000_000_000_000, -50_000_000, "-450000000000000000150000000")]
+    [InlineData(9_000_000_000_000_000_003, 9_000_000_000_000_000_000, 5_000_000_000, "40500000000000000013500000000000")]
+    [InlineData(long.MinValue, 100_000_000, long.MinValue, "850705917302346158658436518579")] // 2^126 / 1e8 = ...579.42
+    public void Products_of_three_that_need_more_than_128_bits_are_right(long a, long b, long c, string expected) =>
+        Assert.Equal(Int128.Parse(expected, CultureInfo.InvariantCulture), Grid.Multiply(a, b, c));
+
     [Theory]
     [InlineData(5, 2, 2)]
     [InlineData(7, 2, 4)]
@@ -70,6 +104,54 @@ public sealed class GridTests
     [InlineData(-92_233_720_368.547_8)]
     [InlineData(1e300)]
     public void A_double_that_does_not_fit_throws(double value) => Assert.Throws<OverflowException>(() => Grid.FromDouble(value));
+
+    [Fact]
+    public void A_large_double_goes_to_the_nearest_raw_value_of_its_exact_binary_value() =>
+        Any.Holds(
+            Gen.OneOf(Doubles, from d in Doubles from scale in Gen.Choose(0, 40) select Math.ScaleB(d, scale)),
+            value => Math.Abs(value) <= 1e20
+                ? Grid.FromDoubleWide(value) == (Int128)Exact(value)
+                : Any.Throws<OverflowException>(() => Grid.FromDoubleWide(value)));
+
+    [Theory]
+    [InlineData(1e20, "10000000000000000000000000000")]
+    [InlineData(-1e20, "-10000000000000000000000000000")]
+    [InlineData(92_233_720_368.547_76, "9223372036854776001")] // just beyond 64 bits; exact fractions of Python
+    [InlineData(1_234_567_890_123.456_7, "123456789012345678711")]
+    public void A_large_double_is_rounded_to_the_grid(double value, string expected) =>
+        Assert.Equal(Int128.Parse(expected, CultureInfo.InvariantCulture), Grid.FromDoubleWide(value));
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(1.000_000_000_000_001e20)]
+    [InlineData(-1e300)]
+    public void A_double_beyond_all_amounts_throws(double value) => Assert.Throws<OverflowException>(() => Grid.FromDoubleWide(value));
+
+    [Fact]
+    public void Every_large_amount_is_written_and_read_back() =>
+        Any.Holds(
+            from high in Any.Long.Select(l => l % 1_000_000_000) from low in Any.Long select ((Int128)high << 63) + low,
+            raw => Grid.ParseWide(Grid.Format(raw)) == raw);
+
+    [Theory]
+    [InlineData("100000000000000000000", "10000000000000000000000000000")]
+    [InlineData("-1e20", "-10000000000000000000000000000")]
+    [InlineData("99999999999999999999.99999999", "9999999999999999999999999999")]
+    [InlineData("92233720368.54775808", "9223372036854775808")]
+    [InlineData("1500000000000.000000015", "150000000000000000002")]
+    public void Large_decimals_are_read(string text, string expected) =>
+        Assert.Equal(Int128.Parse(expected, CultureInfo.InvariantCulture), Grid.ParseWide(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1,000")]
+    [InlineData("100000000000000000000.00000001")]
+    [InlineData("-1e21")]
+    [InlineData("1e40")]
+    public void What_is_no_decimal_or_beyond_all_amounts_is_refused(string text) =>
+        Assert.Contains($"'{text}'", Assert.Throws<FormatException>(() => Grid.ParseWide(text)).Message);
 
     [Fact]
     public void Raw_values_below_2_to_the_53_survive_the_way_through_a_double() =>
