@@ -142,8 +142,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--strategy ema-cross --cash 1e25", "--cash: account.cash is '1e25', but must be from")]
     [InlineData("--strategy ema-cross -o risk.maxPosition=1e20", "risk.maxPosition is '1e20', but must be from")]
     [InlineData("--strategy ema-cross -o account.currency=U$D", "'U$D' is not a currency code")]
-    [InlineData("--strategy ema-cross -o data[1].symbol=ETH/USD", "there is no data[1].path")]
-    [InlineData("--strategy ema-cross -o data[2].path=x.csv", "there is no data[1].path")]
+    [InlineData("--strategy ema-cross -o data[1].symbol=ETH/USD", "data[1] names no file")]
+    [InlineData("--strategy ema-cross -o data[2].path=x.csv", "data[2] does not follow")]
     [InlineData("--strategy ema-cross -o data[x].path=x.csv", "there is no option 'data[x].path'")]
     [InlineData("--strategy ema-cross -o data[0].stepSeconds=99999999999", "data[0].stepSeconds", "from 1 to")]
     [InlineData("--strategy nothing.cs", "There is no file nothing.cs")]
@@ -192,7 +192,7 @@ public sealed class BadInputTests : IDisposable
         _shell.Write("c.json", "{ \"strategy\": \"ema-cross\",\n \"account\": { \"cash\": 3,, }\n}");
         _shell.Run("backtest", "--config", "c.json").Refuses(2, "c.json:2: not valid JSON");
         File.WriteAllBytes(_shell.Path("c.json"), [.. "{\n\"strategy\": \""u8, 0xFF, .. "\" }"u8]);
-        _shell.Run("backtest", "--config", "c.json").Refuses(2, "c.json:2: not valid UTF-8");
+        _shell.Run("backtest", "--config", "c.json").Refuses(2, "c.json:2: this text is not valid UTF-8");
         _shell.Write("c.json", "{ \"strategy\": \"ema-cross\" }\n{}");
         _shell.Run("backtest", "--config", "c.json").Refuses(2, "c.json:2: not valid JSON");
         _shell.Run("backtest", "--config", "").Refuses(1, "--config: name a file");
