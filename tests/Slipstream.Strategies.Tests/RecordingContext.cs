@@ -69,7 +69,7 @@ public sealed class RecordingContext : StrategyContext
     public static Universe Instruments(int count, string tick = "0.01", string lot = "0.00000001") => new(Enumerable.Range(0, count).Select(i => new Instrument
     {
         Symbol = $"C{i}/USD",
-        AssetClass = AssetClass.Crypto,
+        AssetClass = AssetClass.CryptoPerpetual,
         Base = Currency.Of($"C{i}"),
         Quote = Currency.Usd,
         TickSize = PriceMove.Parse(tick),

@@ -17,6 +17,8 @@ public class OptionTests
         ["execution.spread.bps"] = ("execution.spread.model", "fixed"),
         ["execution.impact.y"] = ("execution.impact.model", "square-root"),
         ["execution.impact.temporaryShare"] = ("execution.impact.model", "square-root"),
+        ["execution.impact.volDaily"] = ("execution.impact.model", "square-root"),
+        ["execution.impact.adv"] = ("execution.impact.model", "square-root"),
         ["execution.latency.orderMillis"] = ("execution.latency.model", "lognormal"),
         ["execution.latency.reportMillis"] = ("execution.latency.model", "fixed"),
         ["execution.latency.sigma"] = ("execution.latency.model", "lognormal"),

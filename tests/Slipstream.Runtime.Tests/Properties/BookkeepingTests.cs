@@ -34,7 +34,7 @@ public class BookkeepingTests
         Assert.Equal((double)(commission + (orders * 0.37m)), run.Summary.Fees, 6);
     }
 
-    [Fact(Skip = "The core books fees of trades only: gas of an order that ended unfilled is on its report and lost. Engine's to fix.")]
+    [Fact]
     public void Gas_of_an_order_that_ended_unfilled_is_charged_too()
     {
         var data = WithGas(Markets.Bars(4, 1, 2_000));
