@@ -10,6 +10,9 @@ public static class Grid
     /// <summary>Raw units in 1.0.</summary>
     public const long UnitsPerOne = 100_000_000;
 
+    // Doubles below it surely fit 64 bits; above it lie amounts of money only.
+    private const double LargestNarrow = 9e10;
+    private const decimal LargestWide = 100_000_000_000_000_000_000m;
     private const long UnitsSquared = UnitsPerOne * UnitsPerOne;
 
     /// <summary>Decimal places of the grid.</summary>
@@ -84,6 +87,25 @@ public static class Grid
         return checked((long)rounded + (Math.Abs(product) >= 1L << 53 ? (long)Math.Round(error, MidpointRounding.ToEven) : 0));
     }
 
+    /// <summary>Returns the raw value nearest to <paramref name="value"/>, half to even, for amounts of up to 1e20 either way.</summary>
+    /// <exception cref="OverflowException">The value is not finite or beyond that.</exception>
+    public static Int128 FromDoubleWide(double value)
+    {
+        if (Math.Abs(value) < LargestNarrow)
+        {
+            return FromDouble(value);
+        }
+
+        if (!(Math.Abs(value) <= (double)LargestWide))
+        {
+            throw new OverflowException($"{value} is not an amount between -{LargestWide} and {LargestWide}.");
+        }
+
+        // So large a product is a whole, even number; its rounding error is exact too.
+        var product = value * UnitsPerOne;
+        return (Int128)product + (long)Math.Round(Math.FusedMultiplyAdd(value, UnitsPerOne, -product), MidpointRounding.ToEven);
+    }
+
     /// <summary>Returns the raw value as a double; exact only up to 2^53 raw units.</summary>
     public static double ToDouble(long raw) => raw / (double)UnitsPerOne;
 
@@ -95,13 +117,7 @@ public static class Grid
     public static bool TryParse(ReadOnlySpan<char> text, out long raw)
     {
         raw = 0;
-        if (!decimal.TryParse(text, System.Globalization.NumberStyles.Float, null, out var value))
-        {
-            return false;
-        }
-
-        value = Math.Round(value, Decimals, MidpointRounding.ToEven);
-        if (value is > long.MaxValue / (decimal)UnitsPerOne or < long.MinValue / (decimal)UnitsPerOne)
+        if (!TryRound(text, out var value) || value is > long.MaxValue / (decimal)UnitsPerOne or < long.MinValue / (decimal)UnitsPerOne)
         {
             return false;
         }
@@ -116,6 +132,13 @@ public static class Grid
         ? raw
         : throw new FormatException($"'{text}' is not a decimal number between -92233720368.54775808 and 92233720368.54775807.");
 
+    /// <summary>Reads a decimal as <see cref="Parse"/> does, for amounts of up to 1e20 either way.</summary>
+    /// <exception cref="FormatException">The text is no decimal number or beyond that.</exception>
+    public static Int128 ParseWide(ReadOnlySpan<char> text) =>
+        TryRound(text, out var value) && value is >= -LargestWide and <= LargestWide
+            ? (Int128)(value * UnitsPerOne)
+            : throw new FormatException($"'{text}' is not a decimal number between -{LargestWide} and {LargestWide}.");
+
     /// <summary>Writes a raw value as a decimal without trailing zeros: <c>123450000</c> is <c>1.2345</c>.</summary>
     public static string Format(Int128 raw)
     {
@@ -123,6 +146,13 @@ public static class Grid
         var (whole, fraction) = UInt128.DivRem(magnitude, UnitsPerOne);
         var sign = raw < 0 ? "-" : "";
         return fraction == 0 ? $"{sign}{whole}" : $"{sign}{whole}.{((long)fraction).ToString("D8").TrimEnd('0')}";
+    }
+
+    private static bool TryRound(ReadOnlySpan<char> text, out decimal value)
+    {
+        var isNumber = decimal.TryParse(text, System.Globalization.NumberStyles.Float, null, out value);
+        value = Math.Round(value, Decimals, MidpointRounding.ToEven);
+        return isNumber;
     }
 
     [DoesNotReturn]

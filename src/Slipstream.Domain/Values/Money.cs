@@ -24,11 +24,13 @@ public readonly record struct Money
     /// <summary>Returns the amount of that many 1e-8 units.</summary>
     public static Money FromRaw(Int128 raw, Currency currency) => new(raw, currency);
 
-    /// <summary>Returns the nearest amount on the grid, half to even.</summary>
-    public static Money FromDouble(double value, Currency currency) => new(Grid.FromDouble(value), currency);
+    /// <summary>Returns the nearest amount on the grid, half to even; up to 1e20 either way.</summary>
+    /// <exception cref="OverflowException">The value is not finite or beyond that.</exception>
+    public static Money FromDouble(double value, Currency currency) => new(Grid.FromDoubleWide(value), currency);
 
-    /// <summary>Reads a decimal such as <c>100000.00</c>.</summary>
-    public static Money Parse(string text, Currency currency) => new(Grid.Parse(text), currency);
+    /// <summary>Reads a decimal such as <c>100000.00</c>; up to 1e20 either way.</summary>
+    /// <exception cref="FormatException">The text is no decimal number or beyond that.</exception>
+    public static Money Parse(string text, Currency currency) => new(Grid.ParseWide(text), currency);
 
     /// <summary>Returns the amount as a double, for measurement.</summary>
     public double ToDouble() => Grid.ToDouble(Raw);

@@ -106,6 +106,54 @@ public sealed class GridTests
     public void A_double_that_does_not_fit_throws(double value) => Assert.Throws<OverflowException>(() => Grid.FromDouble(value));
 
     [Fact]
+    public void A_large_double_goes_to_the_nearest_raw_value_of_its_exact_binary_value() =>
+        Any.Holds(
+            Gen.OneOf(Doubles, from d in Doubles from scale in Gen.Choose(0, 40) select Math.ScaleB(d, scale)),
+            value => Math.Abs(value) <= 1e20
+                ? Grid.FromDoubleWide(value) == (Int128)Exact(value)
+                : Any.Throws<OverflowException>(() => Grid.FromDoubleWide(value)));
+
+    [Theory]
+    [InlineData(1e20, "10000000000000000000000000000")]
+    [InlineData(-1e20, "-10000000000000000000000000000")]
+    [InlineData(92_233_720_368.547_76, "9223372036854776001")] // just beyond 64 bits; exact fractions of Python
+    [InlineData(1_234_567_890_123.456_7, "123456789012345678711")]
+    public void A_large_double_is_rounded_to_the_grid(double value, string expected) =>
+        Assert.Equal(Int128.Parse(expected, CultureInfo.InvariantCulture), Grid.FromDoubleWide(value));
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(1.000_000_000_000_001e20)]
+    [InlineData(-1e300)]
+    public void A_double_beyond_all_amounts_throws(double value) => Assert.Throws<OverflowException>(() => Grid.FromDoubleWide(value));
+
+    [Fact]
+    public void Every_large_amount_is_written_and_read_back() =>
+        Any.Holds(
+            from high in Any.Long.Select(l => l % 1_000_000_000) from low in Any.Long select ((Int128)high << 63) + low,
+            raw => Grid.ParseWide(Grid.Format(raw)) == raw);
+
+    [Theory]
+    [InlineData("100000000000000000000", "10000000000000000000000000000")]
+    [InlineData("-1e20", "-10000000000000000000000000000")]
+    [InlineData("99999999999999999999.99999999", "9999999999999999999999999999")]
+    [InlineData("92233720368.54775808", "9223372036854775808")]
+    [InlineData("1500000000000.000000015", "150000000000000000002")]
+    public void Large_decimals_are_read(string text, string expected) =>
+        Assert.Equal(Int128.Parse(expected, CultureInfo.InvariantCulture), Grid.ParseWide(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1,000")]
+    [InlineData("100000000000000000000.00000001")]
+    [InlineData("-1e21")]
+    [InlineData("1e40")]
+    public void What_is_no_decimal_or_beyond_all_amounts_is_refused(string text) =>
+        Assert.Contains($"'{text}'", Assert.Throws<FormatException>(() => Grid.ParseWide(text)).Message);
+
+    [Fact]
     public void Raw_values_below_2_to_the_53_survive_the_way_through_a_double() =>
         Any.Holds(Any.Long.Select(l => l >> 11), raw => Grid.FromDouble(Grid.ToDouble(raw)) == raw);
 

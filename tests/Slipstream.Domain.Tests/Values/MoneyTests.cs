@@ -39,6 +39,16 @@ public sealed class MoneyTests
     public void An_amount_that_was_never_set_is_noticed() => Assert.Throws<InvalidOperationException>(() => default(Money) + Usd(1));
 
     [Fact]
+    public void Cash_in_rupiah_or_won_fits()
+    {
+        var rupiah = Currency.Of("IDR");
+        Assert.Equal("1500000000000000.25 IDR", Money.Parse("1500000000000000.25", rupiah).ToString());
+        Assert.Equal("1500000000000000.25 IDR", Money.FromDouble(1_500_000_000_000_000.25, rupiah).ToString());
+        Assert.Throws<FormatException>(() => Money.Parse("1e21", rupiah));
+        Assert.Throws<OverflowException>(() => Money.FromDouble(1e21, rupiah));
+    }
+
+    [Fact]
     public void An_amount_is_written_with_its_currency()
     {
         Assert.Equal("100000.5 USD", Money.Parse("100000.50", Currency.Usd).ToString());
