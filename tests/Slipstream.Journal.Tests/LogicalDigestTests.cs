@@ -34,7 +34,6 @@ public sealed class LogicalDigestTests : IDisposable
                 writer.Write((ushort)r.Type);
                 writer.Write(r.Header.Version);
                 writer.Write(r.Payload.Length);
-                writer.Write(r.Sequence);
                 writer.Write(r.Input);
                 writer.Write(r.Time.UnixNanos);
                 writer.Write(r.Payload);

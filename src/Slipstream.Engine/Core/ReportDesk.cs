@@ -1,12 +1,14 @@
 using Slipstream.Domain;
 using Slipstream.Engine.Accounting;
+using Slipstream.Engine.Market;
 using Slipstream.Engine.Orders;
+using Slipstream.Engine.Risk;
 using Slipstream.Engine.Strategies;
 
 namespace Slipstream.Engine.Core;
 
 /// <summary>Takes what venues say of orders: moves lives on, counts fills and fees once, has bracket exits follow.</summary>
-internal sealed class ReportDesk(CoreContext context, Strategy strategy, Account account, OrderTable orders, IntentDesk desk, ExitDesk exits, EffectBuffer effects, CoreCounts counts)
+internal sealed class ReportDesk(CoreContext context, Strategy strategy, MarketBoard board, Account account, OrderTable orders, RiskGate gate, IntentDesk desk, ExitDesk exits, EffectBuffer effects, CoreCounts counts)
 {
     public void Take(in ExecutionReport report)
     {
@@ -61,6 +63,15 @@ internal sealed class ReportDesk(CoreContext context, Strategy strategy, Account
         }
     }
 
+    // What an order costs was judged at the price of its approval; where the market ran away while it filled in parts, the rest goes.
+    private void EndUnaffordable(WorkingOrder order)
+    {
+        if (!order.LeavesQty.IsZero && gate.JudgeRest(order) is { } refusal)
+        {
+            desk.SendCancel(order, null, refusal);
+        }
+    }
+
     private void CountFill(WorkingOrder order, in ExecutionReport report)
     {
         ref readonly var sent = ref order.Order;
@@ -82,9 +93,12 @@ internal sealed class ReportDesk(CoreContext context, Strategy strategy, Account
             DecisionPrice = sent.DecisionPrice,
             Costs = report.Costs,
         };
+        // A fill proves a price that the market's own event has yet to tell; marked at the price before it, it would look like a gain or loss.
+        board.SeeFill(instrument, fill.Price);
         account.Apply(in fill);
         counts.Fills++;
         effects.Add(in fill);
+        EndUnaffordable(order);
         if (desk.IsClosed)
         {
             return;

@@ -41,7 +41,7 @@ public sealed class TradingCore
         _context = new CoreContext(Universe, settings.Mode, settings.Seed, Board, Account, Orders, Timers, settings.RecordBareDecisions);
         _desk = new IntentDesk(_context, strategy, Gate, Account, Orders, Board, effects, Counts);
         var exits = new ExitDesk(_context, Account, Orders, _desk, effects);
-        _reports = new ReportDesk(_context, strategy, Account, Orders, _desk, exits, effects, Counts);
+        _reports = new ReportDesk(_context, strategy, Board, Account, Orders, Gate, _desk, exits, effects, Counts);
         _dailyLoss = new DailyLossWatch(settings.Limits.MaxDailyLoss, Account, Gate, _desk);
     }
 

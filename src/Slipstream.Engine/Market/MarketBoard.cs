@@ -26,6 +26,14 @@ public sealed class MarketBoard(int instruments)
         UpdateTick(ref state, in e);
     }
 
+    /// <summary>Takes the price of an own fill as the last one, until the market's next event.</summary>
+    public void SeeFill(InstrumentId instrument, Price price)
+    {
+        ref var state = ref _states[instrument.Index];
+        state.Last = price.Raw;
+        state.HasLast = true;
+    }
+
     /// <summary>Returns an instrument's market.</summary>
     public MarketView View(InstrumentId instrument)
     {

@@ -222,18 +222,47 @@ public sealed class RiskGate : ApprovedOrder.Issuer
             return null;
         }
 
-        var needed = premium;
+        var needed = premium + Needed(terms.Instrument, with);
+        var equity = _account.Equity();
+        return IsWithin(needed, equity) ? null : Short(needed, equity);
+    }
+
+    // Margin of the worst positions that open orders could lead to, where one instrument's is at least a given size.
+    private double Needed(InstrumentId instrument, Int128 atLeast)
+    {
+        var needed = 0.0;
         for (ushort i = 0; i < _universe.Count; i++)
         {
             var id = new InstrumentId(i);
-            var size = i == terms.Instrument.Index
-                ? Int128.Max(with, without)
-                : Int128.Max(Int128.Abs(WorstPosition(id, Side.Buy, Quantity.Zero)), Int128.Abs(WorstPosition(id, Side.Sell, Quantity.Zero)));
+            var size = Int128.Max(Int128.Abs(WorstPosition(id, Side.Buy, Quantity.Zero)), Int128.Abs(WorstPosition(id, Side.Sell, Quantity.Zero)));
+            size = id == instrument ? Int128.Max(size, atLeast) : size;
             needed += size == 0 ? 0 : Margin(i, Grid.ToDouble(size));
         }
 
+        return needed;
+    }
+
+    private Refusal Short(double needed, double equity) =>
+        new(FaultCode.InsufficientBalance, "buyingPower", $"{Amount(needed)} needed for positions and open orders", $"equity {Amount(equity)}");
+
+    /// <summary>Judges the rest of an order that has filled in part; null if equity still covers it.</summary>
+    public Refusal? JudgeRest(WorkingOrder order)
+    {
+        var terms = order.Terms;
+        if (!_limits.CheckBuyingPower || order.IsExit || terms.ReduceOnly)
+        {
+            return null;
+        }
+
+        var position = _account.Holding(terms.Instrument).Position;
+        if (!position.IsFlat && position.ClosingSide == terms.Side && position.Size >= order.LeavesQty)
+        {
+            return null;
+        }
+
+        var needed = Needed(terms.Instrument, 0);
         var equity = _account.Equity();
-        return IsWithin(needed, equity) ? null : new(FaultCode.InsufficientBalance, "buyingPower", $"{Amount(needed)} needed for positions and open orders", $"equity {Amount(equity)}");
+        return double.IsNaN(equity) || IsWithin(needed, equity) ? null : Short(needed, equity);
     }
 
     private double Margin(int instrument, double units) =>

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Slipstream.Host.Cli;
 
 namespace Slipstream.Host.Benchmarks;
 
@@ -27,10 +27,16 @@ internal sealed class Figures(string workload)
             var document = new JsonObject { ["workload"] = workload, ["isRight"] = IsRight };
             foreach (var (name, value) in _values)
             {
-                document[name] = JsonValue.Create(value is double number && !double.IsFinite(number) ? "n/a" : value);
+                document[name] = value switch
+                {
+                    double number => double.IsFinite(number) ? JsonValue.Create(Math.Round(number, 3)) : null,
+                    int whole => JsonValue.Create(whole),
+                    long whole => JsonValue.Create(whole),
+                    _ => JsonValue.Create(value.ToString()),
+                };
             }
 
-            writer.WriteLine(document.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+            writer.WriteLine(JsonText.Of(document));
             return;
         }
 

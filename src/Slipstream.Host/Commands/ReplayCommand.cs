@@ -26,7 +26,7 @@ internal static class ReplayCommand
                 Write(result);
             }
 
-            return result.FirstDivergence is null ? ExitCode.Good : ExitCode.Diverged;
+            return result.FirstDivergence is not null ? ExitCode.Diverged : result.InputsMissing ? ExitCode.BadInput : ExitCode.Good;
         });
         return command;
     }
@@ -75,6 +75,7 @@ internal static class ReplayCommand
         }
 
         json.WriteString("note", result.Note);
+        json.WriteBoolean("inputsMissing", result.InputsMissing);
         json.WriteNumber("elapsedMs", Math.Round(result.ElapsedMs, 1));
         json.WriteEndObject();
         json.Flush();

@@ -16,7 +16,7 @@ internal static class StrategiesCommand
         {
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(new JsonArray([.. StrategyCatalog.Describe().Select(Json)]).ToJsonString(new() { WriteIndented = true }));
+                Console.WriteLine(JsonText.Of(new JsonArray([.. StrategyCatalog.Describe().Select(Json)])));
             }
             else
             {

@@ -21,7 +21,7 @@ internal static class VerifyCommand
             var report = JournalVerifier.Verify(parsed.GetValue(directory)!);
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(Json(report, clock.Elapsed).ToJsonString(new() { WriteIndented = true }));
+                Console.WriteLine(JsonText.Of(Json(report, clock.Elapsed)));
             }
             else
             {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Slipstream.Host.Cli;
 using Slipstream.Runtime.Configuration;
 
 namespace Slipstream.Host.Schemas;
@@ -30,7 +31,7 @@ internal static class ConfigSchema
             schema[name] = value;
         }
 
-        return schema.ToJsonString(new() { WriteIndented = true });
+        return JsonText.Of(schema);
     }
 
     private static void Add(JsonObject parent, string[] path, ConfigOption option)

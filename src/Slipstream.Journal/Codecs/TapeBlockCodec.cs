@@ -9,6 +9,9 @@ public readonly struct TapeBlockCodec : IRecordCodec<TapeBlock>
     /// <inheritdoc/>
     public static ushort Version => 1;
 
+    /// <summary>How the events came in parts is no part of what was decided.</summary>
+    public static RecordFlags Flags => RecordFlags.OutsideLogical;
+
     /// <inheritdoc/>
     public static RecordSchema Schema { get; } = new(RecordType.TapeBlock, 1, "tape-block", "A block of market events was sealed on a tape.",
     [

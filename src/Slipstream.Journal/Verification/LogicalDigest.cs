@@ -6,11 +6,11 @@ namespace Slipstream.Journal;
 /// <summary>One hash of all that two equal runs have in common, whatever segments, blocks and wall-clock times they have.</summary>
 public static class LogicalDigest
 {
-    private const int FixedSize = 32;
+    private const int FixedSize = 24;
 
     /// <summary>
     /// Returns the SHA-256 over the logical records in order: of each type (u16), schema version (u16), payload length (u32),
-    /// sequence, input, time (8 bytes each), and the payload.
+    /// input, time (8 bytes each), and the payload. Sequence numbers count the other records too, and are left out.
     /// </summary>
     /// <exception cref="JournalException">There is no journal.</exception>
     /// <exception cref="JournalCorruptException">It is damaged.</exception>
@@ -56,9 +56,8 @@ public static class LogicalDigest
         BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)header.Type);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes[2..], header.Version);
         BinaryPrimitives.WriteInt32LittleEndian(bytes[4..], record.Payload.Length);
-        BinaryPrimitives.WriteInt64LittleEndian(bytes[8..], header.Sequence);
-        BinaryPrimitives.WriteInt64LittleEndian(bytes[16..], header.Input);
-        BinaryPrimitives.WriteInt64LittleEndian(bytes[24..], header.Time.UnixNanos);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[8..], header.Input);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[16..], header.Time.UnixNanos);
         record.Payload.CopyTo(bytes[FixedSize..]);
     }
 }

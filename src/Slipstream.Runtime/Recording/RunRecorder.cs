@@ -33,7 +33,7 @@ internal sealed class RunRecorder
     {
         _account = core.Account;
         _universe = core.Universe;
-        _benchmark = new(_universe.Count, startingCash);
+        _benchmark = new(_account, _universe.Count, startingCash);
         _candles = [.. Enumerable.Range(0, _universe.Count).Select(_ => new CandleSampler())];
         _trades = [.. Enumerable.Range(0, _universe.Count).Select(_ => new TradeLog())];
         _lastEquity = _peak = startingCash;
@@ -100,7 +100,7 @@ internal sealed class RunRecorder
     public void OnEvent(in MarketEvent e)
     {
         _candles[e.Instrument.Index].Add(in e);
-        _benchmark.See(in e);
+        _benchmark.See(e.Instrument.Index);
         Last = e.Time;
         Mark();
         if (_equity.IsDue(e.Time))

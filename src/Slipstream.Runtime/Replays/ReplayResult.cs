@@ -10,6 +10,7 @@ namespace Slipstream.Runtime.Replays;
 /// <param name="StateHash">Hash of the core's state at the end, hex.</param>
 /// <param name="FirstDivergence">Where it differs; null if nowhere.</param>
 /// <param name="Note">What limits the proof, such as a run that was killed, or inputs that retention dropped; null for nothing.</param>
+/// <param name="InputsMissing">Are the market data gone, so that nothing could be proved?</param>
 /// <param name="ElapsedMs">Wall time in milliseconds.</param>
 public sealed record ReplayResult(
     string RunId,
@@ -21,4 +22,5 @@ public sealed record ReplayResult(
     string StateHash,
     Divergence? FirstDivergence,
     string? Note,
+    bool InputsMissing,
     double ElapsedMs);

@@ -318,7 +318,7 @@ public sealed class ReplayRun : IDisposable
 
     private ReplayResult Result(TimeSpan elapsed)
     {
-        return new(_header.RunId, _header.Mode.Text(), _header.StrategyId, _cursor.LastSequence, _comparer.Matched, _core.Counts.MarketEvents, State().ToString(), _comparer.Divergence, Note(), elapsed.TotalMilliseconds);
+        return new(_header.RunId, _header.Mode.Text(), _header.StrategyId, _cursor.LastSequence, _comparer.Matched, _core.Counts.MarketEvents, State().ToString(), _comparer.Divergence, Note(), _tape.Retired || _inputsMissing, elapsed.TotalMilliseconds);
     }
 
     private string? Note()

@@ -93,6 +93,7 @@ public static class SimulatedRun
     /// <summary>The way through the data.</summary>
     private sealed class Pass(RunPlan plan, CoreSettings settings, TradingCore core, EventLoop loop, BlockFeed feed, JournalWriter? journal, CancellationToken cancellation)
     {
+        private const int EventsPerStateHash = 8192;
         private readonly Engine.Core.StateHash _hasher = new();
         private readonly string _tapeFile = Path.GetFileName(JournalLayout.Tape("", 1));
         private long _ticks;
@@ -138,20 +139,29 @@ public static class SimulatedRun
 
         private void Work(FeedBlock block)
         {
-            if (journal is not null)
+            if (block.Sealed is { } sealedBlock)
             {
-                journal.Append(core.Sequence, core.Now, new Journal.StateHash(State()));
-                if (block.Sealed is { } sealedBlock)
-                {
-                    journal.Append(core.Sequence, core.Now, new TapeBlock(_tapeFile, sealedBlock.Index, sealedBlock.Count, core.Sequence + 1, sealedBlock.Hash));
-                }
+                journal?.Append(core.Sequence, core.Now, new TapeBlock(_tapeFile, sealedBlock.Index, sealedBlock.Count, core.Sequence + 1, sealedBlock.Hash));
             }
 
             var processor = plan.Measurements is null ? null : ThreadProcessorClock.Nanos();
             var begin = Stopwatch.GetTimestamp();
-            foreach (ref readonly var e in block.Events.AsSpan(0, block.Count))
+            for (var events = block.Events.AsSpan(0, block.Count); !events.IsEmpty;)
             {
-                loop.Step(in e);
+                // Hashed at the same events, however the data came in parts.
+                var done = (int)(core.Counts.MarketEvents % EventsPerStateHash);
+                if (done == 0)
+                {
+                    journal?.Append(core.Sequence, core.Now, new Journal.StateHash(State()));
+                }
+
+                var part = events[..Math.Min(events.Length, EventsPerStateHash - done)];
+                foreach (ref readonly var e in part)
+                {
+                    loop.Step(in e);
+                }
+
+                events = events[part.Length..];
             }
 
             _ticks += Stopwatch.GetTimestamp() - begin;
