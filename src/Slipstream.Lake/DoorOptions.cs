@@ -15,7 +15,7 @@ public sealed record DoorOptions
     /// <summary>How many quarantined rows are kept with their text.</summary>
     public int MaxExamples { get; init; } = 20;
 
-    /// <summary>How raw share prices are corrected by a factor file.</summary>
+    /// <summary>How raw share prices are corrected by a factor file; a source that has none, and is not said to be adjusted, is then refused.</summary>
     public Adjustment Adjust { get; init; }
 
     /// <summary>Accept raw share prices although a factor file names a split within their range.</summary>

@@ -35,7 +35,7 @@ public sealed class OpenedData : IDisposable
     /// <summary>Bytes of all files as stored, for a progress bar.</summary>
     public long? BytesTotal { get; }
 
-    /// <summary>Bytes read so far, as stored.</summary>
+    /// <summary>Bytes read so far, as stored; may be asked from any thread while another reads.</summary>
     public long BytesRead => _bytesRead();
 
     /// <inheritdoc/>

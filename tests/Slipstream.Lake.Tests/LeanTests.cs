@@ -50,6 +50,22 @@ public sealed class LeanTests : IDisposable
     }
 
     [Fact]
+    public void Without_a_factor_file_adjusting_is_refused_and_never_ignored()
+    {
+        var share = Daily();
+        var plain = _folder.Write("BTCUSD.csv", "date,open,high,low,close,volume\n2020-01-02,100,101,99,100,10\n2020-01-03,100,101,99,100,10\n");
+        string Refusal(string path, Adjustment adjust) => Assert.Throws<DataException>(() => PriceFolder.Open(new DataSource(path), new() { Adjust = adjust })).Message;
+
+        Assert.Equal(
+            $"{share}: there is no factor file beside it ({_folder.Path}/equity/usa/factor_files/xyz.csv) to adjust by; leave out --adjust, or give prices that are adjusted already.",
+            Refusal(share, Adjustment.Splits));
+        Assert.Equal(
+            $"{plain}: there is no factor file beside it (in LEAN's folders, equity/…/factor_files/btcusd.csv) to adjust by; leave out --adjust, or give prices that are adjusted already.",
+            Refusal(plain, Adjustment.Total));
+        Assert.Equal(3, PriceFolder.ReadAll(new DataSource(share) { Adjusted = true }, new() { Adjust = Adjustment.Splits }).Count);
+    }
+
+    [Fact]
     public void Without_a_factor_file_a_split_is_suspected_aloud()
     {
         using var data = PriceFolder.Open(new DataSource(Daily()));

@@ -37,6 +37,53 @@ public sealed class MemoryTests : IDisposable
         Assert.Equal(data.BytesTotal, data.BytesRead);
     }
 
+    [Theory]
+    [InlineData("x.csv")]
+    [InlineData("x.csv.gz")]
+    [InlineData("x.zip")]
+    public void Progress_may_be_asked_from_another_thread_while_files_are_read_and_closed(string name)
+    {
+        const string Rows = "2020-01-01 00:00:00,1,2,1,2,3\n2020-01-01 00:01:00,1,2,1,2,3\n";
+        var path = name.EndsWith(".zip", StringComparison.Ordinal) ? _folder.Zip(name, ("a.csv", Rows), ("b.csv", Rows.Replace("2020", "2021", StringComparison.Ordinal)))
+            : name.EndsWith(".gz", StringComparison.Ordinal) ? _folder.Write(name, PriceFolder.Gzip(Rows))
+            : _folder.Write(name, Rows);
+        OpenedData? shown = null;
+        Exception? failure = null;
+        var isDone = false;
+        var asked = 0L;
+        var watcher = new Thread(() =>
+        {
+            try
+            {
+                while (!Volatile.Read(ref isDone))
+                {
+                    if (Volatile.Read(ref shown) is { } data)
+                    {
+                        Assert.InRange(data.BytesRead, 0, data.BytesTotal!.Value);
+                        asked++;
+                    }
+                }
+            }
+            catch (Exception e)
+            {
+                failure = e;
+            }
+        });
+        watcher.Start();
+        for (var i = 0; i < 500; i++)
+        {
+            using var data = PriceFolder.Open(new DataSource(path));
+            Volatile.Write(ref shown, data);
+            PriceFolder.ReadAll(data);
+            Assert.Equal(data.BytesTotal, data.BytesRead);
+        }
+
+        Volatile.Write(ref isDone, true);
+        watcher.Join();
+        Assert.Null(failure);
+        Assert.True(asked > 0);
+    }
+
     private static void WriteRows(string path, int rows)
     {
         using var file = File.Create(path);

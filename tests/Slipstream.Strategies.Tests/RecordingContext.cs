@@ -38,6 +38,9 @@ public sealed class RecordingContext : StrategyContext
 
     public Int128 RawCash { get; private set; }
 
+    /// <summary>Cancelled orders stay, as PendingCancel, until the test removes them.</summary>
+    public bool CancelsTakeTime { get; init; }
+
     public Int128 RawFeePerOrder { get; init; }
 
     public override Instant Now => _now;
@@ -154,7 +157,15 @@ public sealed class RecordingContext : StrategyContext
         Cancelled.Add(order);
         foreach (var open in _open)
         {
-            open.RemoveAll(o => o.Id == order);
+            var at = open.FindIndex(o => o.Id == order);
+            if (at >= 0 && CancelsTakeTime)
+            {
+                open[at] = open[at] with { Status = OrdStatus.PendingCancel };
+            }
+            else if (at >= 0)
+            {
+                open.RemoveAt(at);
+            }
         }
 
         return new(++_lastIntent);

@@ -15,8 +15,8 @@ internal sealed record InputFile(string Path, string? Member)
     public string Stem => StemOf(Member ?? Path);
 
     /// <summary>Opens it.</summary>
-    /// <param name="counter">Receives the stream over the stored bytes, for progress.</param>
-    public OpenedText Open(Action<FileStream>? counter = null)
+    /// <param name="counter">Receives how many stored bytes were read since it was last told, for progress.</param>
+    public OpenedText Open(Action<long>? counter = null)
     {
         FileStream file;
         try
@@ -34,19 +34,21 @@ internal sealed record InputFile(string Path, string? Member)
             throw new DataException($"{Path}: this is no file that can be read twice; write it to disk first.");
         }
 
-        counter?.Invoke(file);
+        var stored = new StoredFile(file);
         try
         {
-            return Decode(Unpack(file));
+            var text = Unpack(stored);
+            stored.CountBy(counter);
+            return Decode(text);
         }
         catch (InvalidDataException e)
         {
-            file.Dispose();
+            stored.Dispose();
             throw new DataException($"{Name}: the compressed file is damaged or cut short ({e.Message.TrimEnd('.')}); fetch it again.", e);
         }
         catch
         {
-            file.Dispose();
+            stored.Dispose();
             throw;
         }
     }
@@ -107,7 +109,7 @@ internal sealed record InputFile(string Path, string? Member)
         return name;
     }
 
-    private Stream Unpack(FileStream file)
+    private Stream Unpack(StoredFile file)
     {
         var head = new byte[8];
         var n = file.ReadAtLeast(head, head.Length, false);
@@ -132,7 +134,7 @@ internal sealed record InputFile(string Path, string? Member)
         return file;
     }
 
-    private CheckedStream OpenMember(FileStream file)
+    private CheckedStream OpenMember(StoredFile file)
     {
         var zip = new ZipArchive(file, ZipArchiveMode.Read);
         var entry = Member is null ? zip.Entries.FirstOrDefault(e => e.Length > 0 && IsText(e.FullName)) : zip.GetEntry(Member);

@@ -38,7 +38,7 @@ internal sealed class FeedReader : ISeries
         _awaitsSnapshot = layout.HasSnapshot;
         _checksSequence = state.LastUpdateId != 0;
         _bad = new BadRows(file.Name, door);
-        _lines = new LineBuffer(file.Open(door.Follow).Stream, file.Name);
+        _lines = new LineBuffer(file.Open(door.CountBytes).Stream, file.Name);
         if (!layout.HasSnapshot && state.LastUpdateId == 0)
         {
             door.Warnings.Add($"{file.Name}: there is no snapshot of the book; it fills from changes alone, and levels that do not change stay unknown.");
@@ -65,11 +65,7 @@ internal sealed class FeedReader : ISeries
         return n;
     }
 
-    public void Dispose()
-    {
-        _lines.Dispose();
-        _door.CloseFinished();
-    }
+    public void Dispose() => _lines.Dispose();
 
     private bool NextMessage()
     {

@@ -15,7 +15,6 @@ internal sealed class RowReader : ISeries
     private readonly RowSink _sink;
     private readonly LineBuffer _lines;
     private readonly BadRows _bad;
-    private readonly DoorState _door;
     private readonly int _onlySymbol;
     private readonly MarketEvent[] _pending;
     private int _pendingStart;
@@ -35,13 +34,12 @@ internal sealed class RowReader : ISeries
         _file = file;
         _layout = layout;
         _state = state;
-        _door = door;
         _onlySymbol = onlySymbol;
         _parser = new RowParser(layout, symbols);
         _sink = RowSink.Of(layout, state, watch);
         _pending = new MarketEvent[_sink.MaxEvents];
         _bad = new BadRows(file.Name, door);
-        _lines = new LineBuffer(file.Open(door.Follow).Stream, file.Name);
+        _lines = new LineBuffer(file.Open(door.CountBytes).Stream, file.Name);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -109,11 +107,7 @@ internal sealed class RowReader : ISeries
         return n;
     }
 
-    public void Dispose()
-    {
-        _lines.Dispose();
-        _door.CloseFinished();
-    }
+    public void Dispose() => _lines.Dispose();
 
     private void Reject(QuarantineReason reason, int start, int length)
     {

@@ -97,6 +97,7 @@ internal static class LeanPlanner
             Instruments = [instrument],
             Recognised = [new(name, lines)],
             Factors = factors,
+            FactorPath = parts.AssetClass == AssetClass.Equity ? path.FactorFile : null,
             SuspectSplits = factors is null && parts.AssetClass == AssetClass.Equity && !source.Adjusted,
             Zone = first.Layout.Time.Zone,
         };

@@ -33,6 +33,9 @@ internal sealed class SeriesPlan
     /// <summary>The factor file beside raw share prices.</summary>
     public FactorFile? Factors { get; init; }
 
+    /// <summary>Where the factor file of shares lies or would lie; null for anything that has none.</summary>
+    public string? FactorPath { get; init; }
+
     /// <summary>Suspect splits?</summary>
     public bool SuspectSplits { get; init; }
 

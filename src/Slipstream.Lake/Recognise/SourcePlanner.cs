@@ -8,7 +8,20 @@ namespace Slipstream.Lake.Recognise;
 internal static class SourcePlanner
 {
     /// <summary>Returns the series of a source.</summary>
+    /// <exception cref="DataException">Prices are to be adjusted, and there is nothing to adjust them by.</exception>
     public static IEnumerable<SeriesPlan> Of(DataSource source, DoorState door)
+    {
+        var plans = Planned(source, door).ToArray();
+        if (door.Options.Adjust != Adjustment.None && !source.Adjusted && Array.Find(plans, p => p.Factors is null) is { } bare)
+        {
+            var wanted = bare.FactorPath ?? $"in LEAN's folders, equity/…/factor_files/{new InputFile(bare.Files[0].Path, null).Stem.ToLowerInvariant()}.csv";
+            throw new DataException($"{bare.Name}: there is no factor file beside it ({wanted}) to adjust by; leave out --adjust, or give prices that are adjusted already.");
+        }
+
+        return plans;
+    }
+
+    private static IEnumerable<SeriesPlan> Planned(DataSource source, DoorState door)
     {
         var (path, member) = Split(source);
         source = source with { Path = path, Member = member };

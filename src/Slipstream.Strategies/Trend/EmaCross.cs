@@ -70,6 +70,12 @@ public sealed class EmaCross : Strategy
 
         var fast = averages.Fast.Value;
         var slow = averages.Slow.Value;
+        if (!context.Working(instrument).IsFlat)
+        {
+            CancelAgainst(context, instrument, fast, slow);
+            return;
+        }
+
         var held = context.Position(instrument);
         if (fast > slow && held.Raw <= 0)
         {
@@ -81,13 +87,23 @@ public sealed class EmaCross : Strategy
         }
     }
 
+    // An order that the averages have turned against must not fill on; what to do instead is decided once it is gone.
+    private static void CancelAgainst(StrategyContext context, InstrumentId instrument, double fast, double slow)
+    {
+        // From the last, and looked up each time: a cancel may take its order out of the open ones.
+        for (var i = context.OpenOrders(instrument).Length - 1; i >= 0; i--)
+        {
+            var order = context.OpenOrders(instrument)[i];
+            var isAgainst = order.Terms.Side == Side.Buy ? fast < slow : fast > slow;
+            if (isAgainst && order.Status != OrdStatus.PendingCancel)
+            {
+                context.Cancel(order.Id, order.Terms.Side == Side.Buy ? "fast average below slow" : "fast average above slow");
+            }
+        }
+    }
+
     private void Enter(StrategyContext context, InstrumentId instrument, Side side, Position held, double close)
     {
-        if (!context.Working(instrument).IsFlat)
-        {
-            return;
-        }
-
         var wanted = side == Side.Buy || AllowShort ? Units(context, instrument, close) : Domain.Quantity.Zero;
         var quantity = context.Universe[instrument].FloorToLot(held.Size + wanted);
         if (!quantity.IsZero)

@@ -80,6 +80,46 @@ public class EmaCrossTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_cross_against_a_working_order_cancels_it_once_and_what_was_filled_is_left_when_it_is_gone()
+    {
+        var strategy = new EmaCross { Fast = 1, Slow = 2, Quantity = 10 };
+        var context = new RecordingContext(RecordingContext.OneInstrument()) { CancelsTakeTime = true };
+        strategy.OnStart(context);
+        var bars = Closes(100, 101, 102, 90, 80, 70);
+        foreach (var bar in bars[..3])
+        {
+            context.Tick(strategy, bar);
+        }
+
+        var buy = context.OpenOrders(First)[0];
+        context.FillOrder(First, buy.Id, Quantity.FromUnits(3), Price.Parse("102"));
+        context.Tick(strategy, bars[3]);
+        context.Tick(strategy, bars[4]);
+        Assert.Equal([buy.Id], context.Cancelled);
+        Assert.Single(context.Placed);
+
+        context.RemoveFirst(First);
+        context.Tick(strategy, bars[5]);
+        Assert.Equal((Side.Sell, Quantity.FromUnits(3)), (context.Placed[^1].Side, context.Placed[^1].Quantity));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_cross_against_an_order_of_which_nothing_is_filled_cancels_it(bool allowShort)
+    {
+        var strategy = new EmaCross { Fast = 1, Slow = 2, Quantity = 10, AllowShort = allowShort };
+        var context = Started(strategy);
+        foreach (var bar in Closes(100, 101, 90, 80))
+        {
+            context.Tick(strategy, bar);
+        }
+
+        Assert.Single(context.Cancelled);
+        Assert.Equal(allowShort ? [Side.Buy, Side.Sell] : [Side.Buy], context.Placed.Select(o => o.Side));
+    }
+
+    [Fact]
     public void It_first_decides_on_the_bar_that_completes_the_slow_average()
     {
         var strategy = new EmaCross { Fast = 2, Slow = 5, Quantity = 1 };
