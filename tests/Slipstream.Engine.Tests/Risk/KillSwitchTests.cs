@@ -66,10 +66,20 @@ public class KillSwitchTests
     {
         var bench = new Bench(Some.Settings(Some.BtcUsd) with { Limits = Loss100 }).Started();
         bench.Price("100");
+        bench.Hold(Side.Buy, "10", "100");
         bench.Strategy.Filled = static (StrategyContext c, in Fill f) => c.Buy(f.Instrument, Some.Qty("1"));
-        bench.Hold(Side.Buy, "10", "110");
+        bench.Hold(Side.Sell, "1", "80");
         Assert.Equal(KillSwitch.DailyLoss, bench.Core.Gate.KillSwitch);
         Assert.Equal("maxDailyLoss", bench.LastRefusal.Rule);
+    }
+
+    [Fact]
+    public void A_fill_after_a_gap_is_marked_at_its_own_price_and_is_no_loss()
+    {
+        var bench = new Bench(Some.Settings(Some.BtcUsd) with { Limits = Loss100 }).Started();
+        bench.Price("100");
+        bench.Hold(Side.Buy, "100", "110");
+        Assert.Equal(KillSwitch.Off, bench.Core.Gate.KillSwitch);
     }
 
     [Fact]
