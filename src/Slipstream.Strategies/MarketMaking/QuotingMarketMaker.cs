@@ -150,7 +150,9 @@ public sealed class QuotingMarketMaker : Strategy
             }
         }
 
-        if (!room.IsZero && price.Raw > 0)
+        // A rest of coins too small for the venue would be refused, and the refusal would pause both sides.
+        var terms = context.Universe[instrument];
+        if (!room.IsZero && price.Raw > 0 && terms.Notional(price, room).Raw >= terms.MinNotional.Raw)
         {
             context.Place(OrderRequest.Limit(instrument, side, room, price) with { PostOnly = true, Rationale = "quote" });
         }

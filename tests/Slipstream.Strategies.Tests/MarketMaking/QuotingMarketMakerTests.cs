@@ -76,6 +76,25 @@ public class QuotingMarketMakerTests
     }
 
     [Fact]
+    public void A_rest_of_coins_below_the_least_notional_is_not_offered()
+    {
+        var coin = RecordingContext.OneInstrument(kind: AssetClass.Crypto)[First] with { MinNotional = Price.Parse("10") };
+        var context = new RecordingContext(new Universe([coin]));
+        context.SetPosition(First, Position.Parse("0.009"));
+        var strategy = new QuotingMarketMaker { Quantity = 1 };
+        strategy.OnStart(context);
+        for (var i = 0; i < 40; i++)
+        {
+            context.Tick(strategy, QuoteAt(i, i % 2 == 0 ? 1000 : 1000.1));
+        }
+
+        Assert.Equal(Side.Buy, Assert.Single(context.Placed).Side);
+        context.SetPosition(First, Position.Parse("0.011"));
+        context.Tick(strategy, QuoteAt(40, 1000));
+        Assert.Equal(Quantity.Parse("0.011"), Open(context, Side.Sell)!.Value.LeavesQty);
+    }
+
+    [Fact]
     public void Without_a_two_sided_market_it_cancels_its_quotes()
     {
         var (strategy, context) = Warm(new QuotingMarketMaker { Quantity = 1 });
