@@ -67,12 +67,12 @@ public sealed class RecordingContext : StrategyContext
         }
     }
 
-    public static Universe OneInstrument(string tick = "0.01", string lot = "0.00000001") => Instruments(1, tick, lot);
+    public static Universe OneInstrument(string tick = "0.01", string lot = "0.00000001", AssetClass kind = AssetClass.CryptoPerpetual) => Instruments(1, tick, lot, kind);
 
-    public static Universe Instruments(int count, string tick = "0.01", string lot = "0.00000001") => new(Enumerable.Range(0, count).Select(i => new Instrument
+    public static Universe Instruments(int count, string tick = "0.01", string lot = "0.00000001", AssetClass kind = AssetClass.CryptoPerpetual) => new(Enumerable.Range(0, count).Select(i => new Instrument
     {
         Symbol = $"C{i}/USD",
-        AssetClass = AssetClass.CryptoPerpetual,
+        AssetClass = kind,
         Base = Currency.Of($"C{i}"),
         Quote = Currency.Usd,
         TickSize = PriceMove.Parse(tick),

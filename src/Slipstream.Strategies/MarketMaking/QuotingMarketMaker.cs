@@ -5,7 +5,8 @@ namespace Slipstream.Strategies.MarketMaking;
 /// <summary>Quotes both sides around a price that leans against its inventory, post-only, and moves its quotes only when they are off by enough.</summary>
 /// <remarks>
 /// Source: Avellaneda and Stoikov (2008), see <see cref="QuotePrices"/>. All its prices are in basis points of the middle and its
-/// inventory in multiples of a quote, so that one set of parameters fits instruments of any price.
+/// inventory in multiples of a quote, so that one set of parameters fits instruments of any price. Of a spot coin it offers no
+/// more than it holds.
 /// </remarks>
 public sealed class QuotingMarketMaker : Strategy
 {
@@ -21,7 +22,7 @@ public sealed class QuotingMarketMaker : Strategy
     public double Fraction { get; set; } = 0.02;
 
     /// <summary>Largest position, as a multiple of a quote.</summary>
-    [Parameter("Largest position, long or short, as a multiple of a quote", Min = 1, Max = 10_000)]
+    [Parameter("Largest position, long or short (spot coins: long only), as a multiple of a quote", Min = 1, Max = 10_000)]
     public double MaxInventory { get; set; } = 5;
 
     /// <summary>γ of the model.</summary>
@@ -128,12 +129,14 @@ public sealed class QuotingMarketMaker : Strategy
         ? context.Universe[instrument].FloorToLot(Domain.Quantity.FromDouble(Quantity))
         : EquityShare.Units(context, instrument, Fraction, mid);
 
-    // What may be filled on a side without the position passing its limit.
+    // What may be filled on a side without the position passing its limit; spot coins are not sold short.
     private Quantity Room(StrategyContext context, InstrumentId instrument, Side side, Quantity size)
     {
         var most = (long)(MaxInventory * size.Raw);
-        var room = most - (side.Sign() * context.Position(instrument).Raw);
-        return context.Universe[instrument].FloorToLot(Domain.Quantity.FromRaw(Math.Clamp(room, 0, size.Raw)));
+        var held = context.Position(instrument).Raw;
+        var terms = context.Universe[instrument];
+        var room = side == Side.Sell && terms.AssetClass == AssetClass.Crypto ? held : most - (side.Sign() * held);
+        return terms.FloorToLot(Domain.Quantity.FromRaw(Math.Clamp(room, 0, size.Raw)));
     }
 
     private static void Keep(StrategyContext context, InstrumentId instrument, Side side, Price price, Quantity room, long tolerance)
@@ -147,7 +150,9 @@ public sealed class QuotingMarketMaker : Strategy
             }
         }
 
-        if (!room.IsZero && price.Raw > 0)
+        // A rest of coins too small for the venue would be refused, and the refusal would pause both sides.
+        var terms = context.Universe[instrument];
+        if (!room.IsZero && price.Raw > 0 && terms.Notional(price, room).Raw >= terms.MinNotional.Raw)
         {
             context.Place(OrderRequest.Limit(instrument, side, room, price) with { PostOnly = true, Rationale = "quote" });
         }

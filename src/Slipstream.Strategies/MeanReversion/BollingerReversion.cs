@@ -32,8 +32,8 @@ public sealed class BollingerReversion : Strategy
     [Parameter("Part of the equity that the instruments share equally, where quantity is 0", Min = 0, Max = 10)]
     public double Fraction { get; set; } = 0.95;
 
-    /// <summary>Go short above the upper band.</summary>
-    [Parameter("Go short above the upper band")]
+    /// <summary>Go short above the upper band, but never in spot coins.</summary>
+    [Parameter("Go short above the upper band, but never in spot coins")]
     public bool AllowShort { get; set; }
 
     /// <inheritdoc/>
@@ -89,7 +89,7 @@ public sealed class BollingerReversion : Strategy
     {
         var bands = state.Bands;
         var isBelow = close < bands.Lower;
-        if (state.IsStopped || !(isBelow || (AllowShort && close > bands.Upper)))
+        if (state.IsStopped || !(isBelow || (MayShort(context, instrument) && close > bands.Upper)))
         {
             return;
         }
@@ -105,6 +105,8 @@ public sealed class BollingerReversion : Strategy
             context.Place(request with { Rationale = isBelow ? "close below the lower band" : "close above the upper band" });
         }
     }
+
+    private bool MayShort(StrategyContext context, InstrumentId instrument) => AllowShort && context.Universe[instrument].AssetClass != AssetClass.Crypto;
 
     private void Leave(StrategyContext context, InstrumentId instrument, ref State state, Position held, double close)
     {

@@ -53,6 +53,48 @@ public class QuotingMarketMakerTests
     }
 
     [Fact]
+    public void Of_a_spot_coin_it_offers_what_it_holds_and_nothing_when_flat()
+    {
+        var (strategy, context) = Warm(new QuotingMarketMaker { Quantity = 1 }, default, AssetClass.Crypto);
+        Assert.Equal(Side.Buy, Assert.Single(context.Placed).Side);
+
+        context.SetPosition(First, Position.Parse("0.4"));
+        context.Tick(strategy, QuoteAt(100, 1000));
+        Assert.Equal(Quantity.Parse("0.4"), Open(context, Side.Sell)!.Value.LeavesQty);
+
+        context.SetPosition(First, Position.Parse("3"));
+        context.Tick(strategy, QuoteAt(101, 1010));
+        Assert.Equal(Quantity.Parse("1"), Open(context, Side.Sell)!.Value.LeavesQty);
+
+        context.SetPosition(First, Position.Parse("0.25"));
+        context.Tick(strategy, QuoteAt(102, 1010));
+        Assert.Equal(Quantity.Parse("0.25"), Open(context, Side.Sell)!.Value.LeavesQty);
+
+        context.SetPosition(First, Position.Flat);
+        context.Tick(strategy, QuoteAt(103, 1010));
+        Assert.Null(Open(context, Side.Sell));
+    }
+
+    [Fact]
+    public void A_rest_of_coins_below_the_least_notional_is_not_offered()
+    {
+        var coin = RecordingContext.OneInstrument(kind: AssetClass.Crypto)[First] with { MinNotional = Price.Parse("10") };
+        var context = new RecordingContext(new Universe([coin]));
+        context.SetPosition(First, Position.Parse("0.009"));
+        var strategy = new QuotingMarketMaker { Quantity = 1 };
+        strategy.OnStart(context);
+        for (var i = 0; i < 40; i++)
+        {
+            context.Tick(strategy, QuoteAt(i, i % 2 == 0 ? 1000 : 1000.1));
+        }
+
+        Assert.Equal(Side.Buy, Assert.Single(context.Placed).Side);
+        context.SetPosition(First, Position.Parse("0.011"));
+        context.Tick(strategy, QuoteAt(40, 1000));
+        Assert.Equal(Quantity.Parse("0.011"), Open(context, Side.Sell)!.Value.LeavesQty);
+    }
+
+    [Fact]
     public void Without_a_two_sided_market_it_cancels_its_quotes()
     {
         var (strategy, context) = Warm(new QuotingMarketMaker { Quantity = 1 });
@@ -102,13 +144,17 @@ public class QuotingMarketMakerTests
             Gen.Choose(1, int.MaxValue).ToArbitrary(),
             Gen.Choose(1, 400).ToArbitrary(),
             Gen.Choose(0, 200).ToArbitrary(),
-            (seed, moveTenthBps, requoteTenthBps) => Walks((ulong)seed, moveTenthBps / 10.0, requoteTenthBps / 10.0)));
+            (seed, moveTenthBps, requoteTenthBps) =>
+            {
+                Walks((ulong)seed, moveTenthBps / 10.0, requoteTenthBps / 10.0, AssetClass.CryptoPerpetual);
+                Walks((ulong)seed, moveTenthBps / 10.0, requoteTenthBps / 10.0, AssetClass.Crypto);
+            }));
 
-    private static void Walks(ulong seed, double moveBps, double requoteBps)
+    private static void Walks(ulong seed, double moveBps, double requoteBps, AssetClass kind)
     {
         var random = new SeededRandom(seed);
         var strategy = new QuotingMarketMaker { Quantity = 1, MaxInventory = 2.5, RequoteBps = requoteBps };
-        var context = new RecordingContext(RecordingContext.OneInstrument());
+        var context = new RecordingContext(RecordingContext.OneInstrument(kind: kind));
         strategy.OnStart(context);
         var mid = 1000.0;
         for (var i = 0; i < 400; i++)
@@ -121,7 +167,7 @@ public class QuotingMarketMakerTests
             Assert.All(context.Placed.Skip(placed).Concat(context.Replaced.Skip(replaced).Select(o => o.Terms)), o => RequirePassive(o, quote.AsQuote()));
             RequireOwnQuotesApart(context);
             FillSome(context, random);
-            Assert.InRange(context.Position(First).ToDouble(), -2.5, 2.5);
+            Assert.InRange(context.Position(First).ToDouble(), kind == AssetClass.Crypto ? 0 : -2.5, 2.5);
         }
     }
 
@@ -148,9 +194,9 @@ public class QuotingMarketMakerTests
         }
     }
 
-    private static (QuotingMarketMaker Strategy, RecordingContext Context) Warm(QuotingMarketMaker strategy, Position position = default)
+    private static (QuotingMarketMaker Strategy, RecordingContext Context) Warm(QuotingMarketMaker strategy, Position position = default, AssetClass kind = AssetClass.CryptoPerpetual)
     {
-        var context = new RecordingContext(RecordingContext.OneInstrument());
+        var context = new RecordingContext(RecordingContext.OneInstrument(kind: kind));
         context.SetPosition(First, position);
         strategy.OnStart(context);
         for (var i = 0; context.Placed.Count == 0; i++)

@@ -26,6 +26,21 @@ public class BollingerReversionTests
     }
 
     [Fact]
+    public void It_never_shorts_spot_coins_but_still_leaves_them()
+    {
+        var strategy = new BollingerReversion { Period = 5, Width = 1.5, Quantity = 3, AllowShort = true };
+        var context = new RecordingContext(RecordingContext.OneInstrument(kind: AssetClass.Crypto));
+        strategy.OnStart(context);
+        foreach (var bar in TestBars.Daily(First, 100, 101, 99, 100, 101, 110, 100, 101, 99, 100, 101, 90, 93, 100))
+        {
+            context.TickAndFill(strategy, bar);
+            Assert.False(context.Position(First).Raw < 0);
+        }
+
+        Assert.Equal([Side.Buy, Side.Sell], context.Placed.Select(o => o.Side));
+    }
+
+    [Fact]
     public void After_a_stop_it_waits_for_a_close_inside_the_bands()
     {
         // Bought at 90 (deviation 4.0); stopped at 84; 77 is below the band still, 78 inside it, 60 below it again.
