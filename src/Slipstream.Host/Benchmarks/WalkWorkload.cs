@@ -100,7 +100,6 @@ internal sealed class WalkWorkload(string name, string description, int symbols)
             Config = config,
             Strategy = StrategyLoader.Load("ema-cross", config.Parameters),
             Data = walk,
-            Rehearsal = Rehearsal.Start(),
             Measurements = measurements,
         });
     }

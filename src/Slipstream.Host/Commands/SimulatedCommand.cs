@@ -22,14 +22,13 @@ internal static class SimulatedCommand
         CheckJournal(config);
         RunOutput.CheckReport(report);
         var strategy = StrategyLoader.Load(config.Text("strategy")!, config.Parameters);
-        var rehearsal = Rehearsal.Start();
         using var interrupt = new Interrupt();
         using var data = Open(config, interrupt.Token);
-        return Execute(config, strategy, data, json, report, speed, interrupt, rehearsal);
+        return Execute(config, strategy, data, json, report, speed, interrupt);
     }
 
     /// <summary>Runs on data that are open already, until they end or <paramref name="interrupt"/> ends the run.</summary>
-    public static int Execute(RunConfig config, LoadedStrategy strategy, RunData data, bool json, string? report, double? speed, Interrupt interrupt, Task? rehearsal = null)
+    public static int Execute(RunConfig config, LoadedStrategy strategy, RunData data, bool json, string? report, double? speed, Interrupt interrupt)
     {
         foreach (var line in data.Recognised)
         {
@@ -45,7 +44,6 @@ internal static class SimulatedCommand
                 Strategy = strategy,
                 Data = reader ?? data.Reader,
                 Fraction = () => data.Fraction,
-                Rehearsal = rehearsal,
                 Progress = progress.Show,
             },
             interrupt.Token);

@@ -26,9 +26,6 @@ public sealed record RunPlan
     /// <summary>Is told how far the run is, once a block.</summary>
     public Action<RunProgress>? Progress { get; init; }
 
-    /// <summary>A rehearsal that a long run waits for before it begins; null for none.</summary>
-    public Task? Rehearsal { get; init; }
-
     /// <summary>What a bench measures; null to measure nothing.</summary>
     public RunMeasurements? Measurements { get; init; }
 }

@@ -30,11 +30,6 @@ public static class SimulatedRun
         feed.Start();
         var first = feed.Take();
         using var journal = directory is null ? null : JournalWriter.Create(directory, new JournalOptions { Durability = durability });
-        if (first?.Count == first?.Events.Length)
-        {
-            plan.Rehearsal?.Wait(CancellationToken.None);
-        }
-
         var effects = new EffectBuffer();
         var core = new TradingCore(settings, plan.Strategy.Strategy, effects);
         var seed = settings.Seed ^ VenueSeed;
