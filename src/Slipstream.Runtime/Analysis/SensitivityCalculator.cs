@@ -33,8 +33,10 @@ internal static class SensitivityCalculator
 
     public static double TradedNotional(RunResult result) => result.Days.Sum(d => Defined.OrZero(d.TradedNotional));
 
-    private static CostStep Step(RunResult result, DailySeries days, double bps, double net) =>
-        new(bps, net, Defined.IsPositive(days.Stake) ? net / days.Stake : null, Sharpe(days, bps / BpsPerOne, result.Summary.PeriodsPerYear));
+    // An account that costs would have eaten up is lost, not owed.
+    private static CostStep Step(RunResult result, DailySeries days, double bps, double net) => Defined.IsPositive(days.Stake) && net <= -days.Stake
+        ? new(bps, -days.Stake, -1, null)
+        : new(bps, net, Defined.IsPositive(days.Stake) ? net / days.Stake : null, Sharpe(days, bps / BpsPerOne, result.Summary.PeriodsPerYear));
 
     /// <summary>Each day's return less the day's extra cost over the equity it began with.</summary>
     private static double? Sharpe(DailySeries days, double cost, int periodsPerYear)

@@ -24,7 +24,7 @@ public sealed class BacktestTests(FinishedRun run) : IClassFixture<FinishedRun>
         Assert.All(["versionHash", "configHash", "datasetHash", "stateHash"], (string name) => Assert.Matches("^[0-9a-f]{64}$", json.GetProperty(name).GetString()));
         Assert.Equal(("2024-01-01T00:15:00Z", "2024-02-01T06:00:00Z"), (json.GetProperty("from").GetString(), json.GetProperty("to").GetString()));
         Assert.Equal(FinishedRun.Bars, N("events"));
-        Assert.True(N("orders") > 50 && N("decisions") >= N("orders") && N("intents") == N("orders") + N("refusals") && N("fills") >= N("orders") - 1, run.Backtest.Out);
+        Assert.True(N("orders") > 50 && N("decisions") >= N("orders") && N("intents") >= N("orders") + N("refusals") && N("fills") >= N("orders") - 1, run.Backtest.Out);
         Assert.Equal(N("grossPnl"), N("netPnl") + N("fees"), 9);
         Assert.Equal(N("finalEquity"), N("startingCash") + N("netPnl"), 6);
         Assert.Equal(N("fees"), json.GetProperty("costs").GetProperty("commission").GetDouble(), 9);
